@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** What is written down of every act that changes something. Never content, never a secret. */
+export const AuditAction = z.enum([
+  "signed-in",
+  "sign-in-failed",
+  "signed-out",
+  "password-changed",
+  "person-added",
+  "person-disabled",
+  "roles-changed",
+  "project-created",
+  "import-started",
+  "import-finished",
+  "import-cancelled",
+  "run-started",
+  "run-retried",
+  "run-cancelled",
+  "round-opened",
+  "round-closed",
+  "task-taken",
+  "annotation-submitted",
+  "task-discarded",
+  "exported",
+]);
+export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,0 +1,31 @@
+import type { AccessRefusals } from "./actor.ts";
+import type { ImportRefusals } from "./import.ts";
+import type { ProjectRefusals } from "./project.ts";
+import type { RecipeRefusals, RunRefusals } from "./run.ts";
+import type { RoundRefusals } from "./round.ts";
+import type { TaskRefusals } from "./task.ts";
+import type { UserRefusals } from "./user.ts";
+
+/** Every code that the house may say no with, and what the sentence of each needs. */
+export type Refusals = AccessRefusals &
+  UserRefusals &
+  ProjectRefusals &
+  ImportRefusals &
+  RecipeRefusals &
+  RunRefusals &
+  RoundRefusals &
+  TaskRefusals & { "bad-input": { field: string; problem: string } };
+export type RefusalCode = keyof Refusals;
+
+/** The house said no, for a reason a person can act on. Anything else thrown is a defect. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = "Refusal";
+  readonly code: Code;
+  readonly parameters: Refusals[Code];
+
+  constructor(code: Code, parameters: Refusals[Code]) {
+    super(code);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}

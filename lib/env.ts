@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const Env = z.object({
+  /** A PostgreSQL of one's own; unset: the embedded one in the data folder. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Holds the embedded database, the stored pictures and generated secrets. */
+  GIQA_DATA: z.string().min(1).default(".data"),
+  /** Folder of the object store; unset: `objects` in the data folder. Shared by all machines. */
+  GIQA_STORAGE: z.string().min(1).optional(),
+  /** Signs sessions, 32 characters at least; unset: made once and kept in the database. */
+  NEXTAUTH_SECRET: z.string().min(32).optional(),
+  /** As people reach it, `https://giqa.example.org`; unset: the address it listens on. */
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PORT: port.default(3210),
+  /** Address to listen on; loopback by default. */
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** Folders below which the server may read imports, separated by `:`. */
+  GIQA_IMPORT_ROOTS: z.string().default(""),
+  /** Suggestions made at once by one worker process. */
+  GIQA_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads the environment once; a wrong or missing value stops the start with a sentence that names it. */
+export function readEnv(values: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  const parsed = Env.safeParse(set);
+  if (parsed.success) return parsed.data;
+
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { defineJob } from "../define-job.ts";
+
+/** Takes in what an import has staged, from its last checkpoint on. */
+export const runImportJob = defineJob({
+  name: "run-import",
+  payload: z.object({ importId: z.uuid() }),
+  retry: { limit: 3, delaySeconds: 5 },
+  key: ({ importId }) => importId,
+  heartbeatSeconds: 20,
+});
