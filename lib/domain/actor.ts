@@ -8,7 +8,13 @@ export type Role = z.infer<typeof Role>;
 
 /** Who asks. An operator sits at the machine's own command line and is bound by no role; what he does is recorded as his. */
 export type Actor =
-  | { readonly kind: "user"; readonly id: UserId; readonly name: string; readonly roles: ReadonlyMap<ProjectId, ReadonlySet<Role>>; readonly founder: boolean }
+  | {
+      readonly kind: "user";
+      readonly id: UserId;
+      readonly name: string;
+      readonly roles: ReadonlyMap<ProjectId, ReadonlySet<Role>>;
+      readonly founder: boolean;
+    }
   | { readonly kind: "operator"; readonly name: string }
   | { readonly kind: "worker"; readonly name: string }
   | { readonly kind: "nobody" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MentionId, ProposalId, QuestionId, RegionId } from "./ids.ts";
+import { MentionId, ProposalId, type QuestionId, RegionId } from "./ids.ts";
 import { Span } from "./span.ts";
 import { Attribute, Degree, Effect } from "./taxonomy.ts";
 

@@ -1,8 +1,8 @@
 import type { AccessRefusals } from "./actor.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
-import type { RecipeRefusals, RunRefusals } from "./run.ts";
 import type { RoundRefusals } from "./round.ts";
+import type { RecipeRefusals, RunRefusals } from "./run.ts";
 import type { TaskRefusals } from "./task.ts";
 import type { UserRefusals } from "./user.ts";
 

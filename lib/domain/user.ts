@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 /** A sign-in name: an e-mail address, compared in lower case. */
-export const Email = z.email().max(254).transform((email) => email.toLowerCase());
+export const Email = z
+  .email()
+  .max(254)
+  .transform((email) => email.toLowerCase());
 
 /** At least 12 characters; long phrases are welcome. */
 export const Password = z.string().min(12).max(256);
