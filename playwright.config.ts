@@ -7,6 +7,7 @@ const port = process.env.E2E_PORT;
 
 export default defineConfig({
   testDir: "e2e",
+  outputDir: "test-results/browser",
   timeout: 30_000,
   workers: 2,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
