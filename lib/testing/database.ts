@@ -4,8 +4,8 @@ import { test as base, inject } from "vitest";
 import { connect, type Db } from "#lib/db/client.ts";
 
 /** A database of this test file's own, cloned from the migrated template. */
-export const test = base.extend<{ db: Db }>({
-  db: [
+export const test = base.extend<{ url: string; db: Db }>({
+  url: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's dependencies from the pattern
     async ({}, use) => {
       const url = new URL(inject("templateUrl"));
@@ -16,11 +16,17 @@ export const test = base.extend<{ db: Db }>({
       const name = `test_${randomUUID().replaceAll("-", "")}`;
       await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
       url.pathname = `/${name}`;
-      const db = connect(url.href);
-      await use(db);
-      await db.$disconnect();
+      await use(url.href);
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
+    },
+    { scope: "file" },
+  ],
+  db: [
+    async ({ url }, use) => {
+      const db = connect(url);
+      await use(db);
+      await db.$disconnect();
     },
     { scope: "file" },
   ],

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { discard, embeddedServer } from "../db/embedded-server.ts";
 import { migrate } from "../db/migrate.ts";
+import { prepareQueue } from "../queue/queue.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -21,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const server = await embeddedServer(path.join(os.tmpdir(), `${mine}${process.pid}`), true);
   await migrate(server.url);
+  await prepareQueue(server.url);
   project.provide("templateUrl", server.url);
   return server.release;
 }

@@ -8,4 +8,5 @@ export const runImportJob = defineJob({
   retry: { limit: 3, delaySeconds: 5 },
   key: ({ importId }) => importId,
   heartbeatSeconds: 20,
+  timeoutSeconds: 86_000,
 });

@@ -8,4 +8,5 @@ export const suggestItemJob = defineJob({
   retry: { limit: 4, delaySeconds: 5 },
   key: ({ runId, itemId }) => `${runId}:${itemId}`,
   heartbeatSeconds: 10,
+  timeoutSeconds: 900,
 });
