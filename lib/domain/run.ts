@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { ProjectId, RecipeId, RunId } from "./ids.ts";
+import { Refusal } from "./refusal.ts";
+import type { StageName, Trace } from "./trace.ts";
 
 export const RunStatus = z.enum(["running", "finished", "cancelled"]);
 export type RunStatus = z.infer<typeof RunStatus>;
@@ -26,5 +29,122 @@ export const RunCounts = z.object({
 });
 export type RunCounts = z.infer<typeof RunCounts>;
 
+type RunFacts = {
+  readonly id: RunId;
+  readonly projectId: ProjectId;
+  readonly recipeId: RecipeId;
+  readonly counts: RunCounts;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+};
+export type RunningRun = RunFacts & { readonly status: "running" };
+export type EndedRun = RunFacts & { readonly status: "finished" | "cancelled"; readonly finishedAt: Date };
+export type Run = RunningRun | EndedRun;
+
 export type RecipeRefusals = { "recipe-unknown": { name: string } };
-export type RunRefusals = { "run-has-no-items": Record<string, never>; "run-not-running": { status: string } };
+export type RunRefusals = {
+  "run-has-no-items": Record<string, never>;
+  "run-not-running": { status: string };
+  "run-has-no-failures": Record<string, never>;
+};
+
+/** Why an item has no suggestion: at which stage, a code, and what the engine or the system said. */
+export type ItemFailure = { readonly stage: StageName | null; readonly reason: string; readonly detail: string };
+
+/** How an item ended. */
+export type ItemOutcome =
+  | { readonly state: "done"; readonly trace: Trace; readonly mentions: number }
+  | { readonly state: "reused" }
+  | { readonly state: "failed" };
+
+/** Counts of a run before its first item. */
+export function startingCounts(total: number): RunCounts {
+  return {
+    total,
+    done: 0,
+    reused: 0,
+    failed: 0,
+    tagsKept: 0,
+    tagsDropped: 0,
+    boxesFound: 0,
+    tagsWithoutBox: 0,
+    boxesRejected: 0,
+    boxesMerged: 0,
+    mentionsGrounded: 0,
+    questionsKept: 0,
+    questionsDropped: 0,
+    engineSeconds: 0,
+  };
+}
+
+/** Items that no outcome is known of yet. */
+export function waitingItems({ total, done, reused, failed }: RunCounts): number {
+  return total - done - reused - failed;
+}
+
+/** The run after one more item; it is finished when none waits. A cancelled one stays so, and counts what still came in. */
+export function afterItem(run: Run, outcome: ItemOutcome, now: Date): Run {
+  const counts = counted(run.counts, outcome);
+  if (run.status !== "running" || waitingItems(counts) > 0) return { ...run, counts };
+
+  return { ...run, counts, status: "finished", finishedAt: now };
+}
+
+/** The run with its failed items waiting again. */
+export function retried(run: Run): RunningRun {
+  if (run.status === "cancelled") throw new Refusal("run-not-running", { status: run.status });
+  if (run.counts.failed === 0) throw new Refusal("run-has-no-failures", {});
+  const { id, projectId, recipeId, startedBy, startedAt } = run;
+
+  return { id, projectId, recipeId, startedBy, startedAt, status: "running", counts: { ...run.counts, failed: 0 } };
+}
+
+/** The run called off: what waits is not begun, what is under way is kept. */
+export function cancelled(run: Run, now: Date): EndedRun {
+  if (run.status !== "running") throw new Refusal("run-not-running", { status: run.status });
+
+  return { ...run, status: "cancelled", finishedAt: now };
+}
+
+/** Seconds that the stages took, one after another. */
+export function secondsOf(trace: Trace): number {
+  return trace.stages.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+function counted(counts: RunCounts, outcome: ItemOutcome): RunCounts {
+  if (outcome.state !== "done") return { ...counts, [outcome.state]: counts[outcome.state] + 1 };
+  const grown = {
+    ...counts,
+    done: counts.done + 1,
+    mentionsGrounded: counts.mentionsGrounded + outcome.mentions,
+    engineSeconds: counts.engineSeconds + secondsOf(outcome.trace),
+  };
+
+  return outcome.trace.stages.reduce((sum, stage) => add(sum, tally(stage)), grown);
+}
+
+function add(counts: RunCounts, more: Partial<RunCounts>): RunCounts {
+  const sums = Object.entries(more).map(([name, n]) => [name, counts[name as keyof RunCounts] + n]);
+
+  return { ...counts, ...Object.fromEntries(sums) };
+}
+
+function tally(stage: Trace["stages"][number]): Partial<RunCounts> {
+  switch (stage.stage) {
+    case "tags":
+      return { tagsKept: stage.kept.length, tagsDropped: stage.dropped.length };
+    case "boxes":
+      return {
+        boxesFound: stage.detected.reduce((sum, { boxes }) => sum + boxes.length, 0),
+        tagsWithoutBox: stage.dropped.length,
+      };
+    case "filter":
+      return { boxesRejected: stage.judged.filter(({ kept }) => !kept).length };
+    case "merge":
+      return { boxesMerged: stage.merged.reduce((sum, { joined }) => sum + joined.length, 0) };
+    case "fusion":
+      return {};
+    case "questions":
+      return { questionsKept: stage.kept.length, questionsDropped: stage.dropped.length };
+  }
+}

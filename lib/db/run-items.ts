@@ -1,0 +1,102 @@
+import type { ItemId, ProjectId, RunId } from "#lib/domain/ids.ts";
+import type { ItemFailure, RunItemState } from "#lib/domain/run.ts";
+import { StageName } from "#lib/domain/trace.ts";
+import type { Reader, Transaction } from "./transaction.ts";
+
+/** One item of one run. */
+export type RunItemKey = { readonly runId: RunId; readonly itemId: ItemId };
+
+/** Puts items of the project into the run, waiting; ids of other projects' items are passed over. Answers how many. */
+export function insertRunItems(
+  tx: Transaction,
+  run: { readonly id: RunId; readonly projectId: ProjectId },
+  items: "all" | readonly ItemId[],
+): Promise<number> {
+  if (items === "all")
+    return tx.$executeRaw`INSERT INTO run_item (run_id, item_id, state)
+      SELECT ${run.id}::uuid, id, 'waiting' FROM item WHERE project_id = ${run.projectId}::uuid`;
+
+  return tx.$executeRaw`INSERT INTO run_item (run_id, item_id, state)
+    SELECT ${run.id}::uuid, id, 'waiting' FROM item
+    WHERE project_id = ${run.projectId}::uuid AND id = ANY(${[...items]}::uuid[])`;
+}
+
+/** Ids of the run's waiting items, in the order of their import. */
+export async function waitingItemIds(reader: Reader, runId: RunId): Promise<ItemId[]> {
+  const rows = await reader.$queryRaw<
+    { id: ItemId }[]
+  >`SELECT item_id AS id FROM run_item JOIN item ON item.id = item_id
+    WHERE run_id = ${runId}::uuid AND state = 'waiting' ORDER BY item.number`;
+
+  return rows.map(({ id }) => id);
+}
+
+/** Counts a try; false when the item waits no more. */
+export async function countAttempt(tx: Transaction, { runId, itemId }: RunItemKey): Promise<boolean> {
+  const { count } = await tx.runItem.updateMany({
+    where: { runId, itemId, state: "waiting" },
+    data: { attempts: { increment: 1 } },
+  });
+
+  return count === 1;
+}
+
+/** Notes why the last try failed; the item goes on waiting for the next. */
+export async function noteFailure(tx: Transaction, { runId, itemId }: RunItemKey, failure: ItemFailure): Promise<void> {
+  await tx.runItem.updateMany({ where: { runId, itemId, state: "waiting" }, data: failure });
+}
+
+/** Why the last try failed; null where nothing was noted, as when its process died. */
+export async function failureOf(reader: Reader, { runId, itemId }: RunItemKey): Promise<ItemFailure | null> {
+  const row = await reader.runItem.findUnique({ where: { runId_itemId: { runId, itemId } } });
+  if (!row?.reason) return null;
+
+  return {
+    stage: row.stage === null ? null : StageName.parse(row.stage),
+    reason: row.reason,
+    detail: row.detail ?? "",
+  };
+}
+
+/** How a waiting item ended. */
+export type Ended = {
+  readonly state: Exclude<RunItemState, "waiting">;
+  readonly seconds: number | null;
+  readonly at: Date;
+  readonly failure: ItemFailure | null;
+};
+
+/** Ends a waiting item; false when it was ended before. */
+export async function endRunItem(
+  tx: Transaction,
+  { runId, itemId }: RunItemKey,
+  { state, seconds, at, failure }: Ended,
+): Promise<boolean> {
+  const why = failure ?? { stage: null, reason: null, detail: null };
+  const { count } = await tx.runItem.updateMany({
+    where: { runId, itemId, state: "waiting" },
+    data: { state, seconds, finishedAt: at, ...why },
+  });
+
+  return count === 1;
+}
+
+/** Lets the run's failed items wait again; answers how many. */
+export async function reviveFailed(tx: Transaction, runId: RunId): Promise<number> {
+  const { count } = await tx.runItem.updateMany({
+    where: { runId, state: "failed" },
+    data: { state: "waiting", attempts: 0, finishedAt: null, stage: null, reason: null, detail: null },
+  });
+
+  return count;
+}
+
+/** Why items of the run failed, the most frequent reason first. */
+export async function failuresOf(
+  reader: Reader,
+  runId: RunId,
+): Promise<{ stage: StageName | null; reason: string; items: number; example: ItemId; detail: string }[]> {
+  return reader.$queryRaw`SELECT stage, reason, count(*)::int AS items, min(item_id::text) AS example,
+      coalesce(min(detail), '') AS detail
+    FROM run_item WHERE run_id = ${runId}::uuid AND state = 'failed' GROUP BY stage, reason ORDER BY items DESC, reason`;
+}
