@@ -1,5 +1,5 @@
 import type { ItemId, ProjectId, RunId } from "#lib/domain/ids.ts";
-import type { ItemFailure, RunItemState } from "#lib/domain/run.ts";
+import { type ItemFailure, RunItemState } from "#lib/domain/run.ts";
 import { StageName } from "#lib/domain/trace.ts";
 import type { Reader, Transaction } from "./transaction.ts";
 
@@ -29,6 +29,25 @@ export async function waitingItemIds(reader: Reader, runId: RunId): Promise<Item
     WHERE run_id = ${runId}::uuid AND state = 'waiting' ORDER BY item.number`;
 
   return rows.map(({ id }) => id);
+}
+
+/** What a suggestion is made from; null when the run has no such item. */
+export async function runItemOf(
+  reader: Reader,
+  { runId, itemId }: RunItemKey,
+): Promise<{ state: RunItemState; description: string; sha256: string } | null> {
+  const row = await reader.runItem.findUnique({
+    where: { runId_itemId: { runId, itemId } },
+    select: { state: true, item: { select: { description: true, image: { select: { sha256: true } } } } },
+  });
+
+  return (
+    row && {
+      state: RunItemState.parse(row.state),
+      description: row.item.description,
+      sha256: row.item.image.sha256,
+    }
+  );
 }
 
 /** Counts a try; false when the item waits no more. */
