@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import type { Distortion } from "#lib/domain/item.ts";
 import { type SeededRandom, seededRandom, seedOf } from "#lib/domain/seeded-random.ts";
 
@@ -61,17 +61,17 @@ function pick(severity: number, values: readonly number[]): number {
   return value;
 }
 
-function imageOf({ data, width, height }: Raw): sharp.Sharp {
+function imageOf({ data, width, height }: Raw): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-async function rawOf(image: sharp.Sharp): Promise<Raw> {
+async function rawOf(image: Sharp): Promise<Raw> {
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
 
   return { data, width: info.width, height: info.height };
 }
 
-function through(raw: Raw, change: (image: sharp.Sharp) => sharp.Sharp): Promise<Raw> {
+function through(raw: Raw, change: (image: Sharp) => Sharp): Promise<Raw> {
   return rawOf(change(imageOf(raw)));
 }
 
