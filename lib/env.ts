@@ -32,3 +32,8 @@ export function readEnv(values: Readonly<Record<string, string | undefined>> = p
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not right:\n${lines.join("\n")}`);
 }
+
+/** This process's environment for a process that it starts, with some values set anew. */
+export function environmentWith(values: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  return { ...process.env, ...values };
+}

@@ -55,3 +55,8 @@ export function mustBelong(actor: Actor, projectId: ProjectId): void {
 export function userIdOf(actor: Actor): UserId | null {
   return actor.kind === "user" ? actor.id : null;
 }
+
+/** By what name a row remembers who did it. */
+export function nameOf(actor: Actor): string {
+  return actor.kind === "nobody" ? "nobody" : actor.name;
+}

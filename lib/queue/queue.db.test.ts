@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect } from "vitest";
 import { transactor } from "#lib/db/transaction.ts";
+import { type ImportId, newId } from "#lib/domain/ids.ts";
 import { test } from "#lib/testing/database.ts";
 import { enqueue, enqueueMany } from "./enqueue.ts";
 import { runImportJob } from "./jobs/run-import.ts";
 import { suggestItemJob } from "./jobs/suggest-item.ts";
 import { bind, work } from "./queue.ts";
 
-const importOf = (importId: string) => ({ importId });
+const importOf = (importId: ImportId) => ({ importId });
 const nothing = async () => undefined;
 const idle = bind({ job: runImportJob, concurrency: 1, handle: nothing, giveUp: nothing });
 
@@ -20,7 +21,7 @@ describe("the queue", () => {
     const transact = transactor(db);
     const waiting = () =>
       db.$queryRaw<{ key: string }[]>`SELECT singleton_key AS key FROM pgboss.job WHERE name = ${runImportJob.name}`;
-    const [kept, lost] = [crypto.randomUUID(), crypto.randomUUID()];
+    const [kept, lost] = [newId<"Import">(), newId<"Import">()];
 
     await transact((tx) => enqueue(tx, runImportJob, importOf(kept)));
     const broken = transact(async (tx) => {
@@ -34,7 +35,7 @@ describe("the queue", () => {
 
   test("takes a job once while one of the same key waits", async ({ db }) => {
     const transact = transactor(db);
-    const importId = crypto.randomUUID();
+    const importId = newId<"Import">();
     for (let times = 0; times < 2; times++) await transact((tx) => enqueue(tx, runImportJob, importOf(importId)));
     const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM pgboss.job WHERE singleton_key = ${importId}`;
 
@@ -42,7 +43,7 @@ describe("the queue", () => {
   });
 
   test("works off what is put in", async ({ db, url }) => {
-    const jobs = Array.from({ length: 40 }, () => ({ runId: crypto.randomUUID(), itemId: crypto.randomUUID() }));
+    const jobs = Array.from({ length: 40 }, () => ({ runId: newId<"Run">(), itemId: newId<"Item">() }));
     const done: string[] = [];
     const suggest = bind({
       job: suggestItemJob,
@@ -59,7 +60,7 @@ describe("the queue", () => {
   }, 30_000);
 
   test("gives a job that failed for the last time to who gives up on it", async ({ db, url }) => {
-    const job = { runId: crypto.randomUUID(), itemId: crypto.randomUUID() };
+    const job = { runId: newId<"Run">(), itemId: newId<"Item">() };
     const givenUp: string[] = [];
     const suggest = bind({
       job: suggestItemJob,
