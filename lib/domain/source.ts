@@ -7,3 +7,11 @@ export const Source = z.object({
   redistributable: z.boolean(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** Name of the source of pictures of which path and name do not tell where they are from. */
+export const UNRESOLVED = "unresolved";
+
+/** What is recorded of a source until a manifest says more: nothing is passed on of which one may not know that. */
+export function unlicensed(name: string): Source {
+  return { name, licence: "not recorded", redistributable: false };
+}
