@@ -16,6 +16,7 @@ export const ProblemCode = z.enum([
   "field-missing",
   "field-wrong-type",
   "duplicate-id",
+  "id-taken",
   "blank-text",
   "text-holds-grounding",
   "image-missing",

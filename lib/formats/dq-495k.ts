@@ -3,11 +3,11 @@ import type { Distortion, ItemRow } from "#lib/domain/item.ts";
 import { UNRESOLVED } from "#lib/domain/source.ts";
 import type { Codec } from "./codec.ts";
 import { fileNameOf } from "./image-path.ts";
-import { descriptionOf, type Fields, field, idField, pathField, reading, wrong } from "./row-fields.ts";
+import { descriptionOf, type Fields, field, idField, pathField, reading, Text, wrong } from "./row-fields.ts";
 
 const SINGLE_IMAGE = "quality_single_A_noref";
-const Turns = z.array(z.object({ from: z.string(), value: z.string() }));
-const Names = z.array(z.string());
+const Turns = z.array(z.object({ from: z.string(), value: Text }));
+const Names = z.array(Text);
 const Severity = z.number().int().nonnegative();
 
 /** DQ-495K's detailed descriptions of single pictures, in the shapes of its training and its test files. */
@@ -42,7 +42,7 @@ function itemOf(fields: Fields): ItemRow {
 
 /** Training files hold a conversation, test files a question and its answer. */
 function textOf(fields: Fields): string {
-  if (!("conversations" in fields)) return descriptionOf(field(fields, "answer", z.string()), "answer");
+  if (!("conversations" in fields)) return descriptionOf(field(fields, "answer", Text), "answer");
   const turns = field(fields, "conversations", Turns);
   const [human, answer] = turns;
   if (turns.length !== 2 || human?.from !== "human" || answer?.from !== "gpt") return wrong(fields, "conversations");
@@ -58,8 +58,8 @@ function distortionsOf(fields: Fields): Distortion[] {
 
   return [
     {
-      class: field(fields, "distortion_class", z.string()),
-      name: field(fields, "distortion_name", z.string()),
+      class: field(fields, "distortion_class", Text),
+      name: field(fields, "distortion_name", Text),
       severity,
       scale: 5,
     },

@@ -1,4 +1,5 @@
 import type { Fault } from "./codec.ts";
+import { shortened } from "./row-fields.ts";
 import { rowSplitter, type SplitRow } from "./row-splitter.ts";
 
 /** An element of the array, numbered from 1; or what is wrong with it; with `row` null, with the file as a whole. */
@@ -45,7 +46,7 @@ function parsed(split: SplitRow, decoder: TextDecoder): JsonRow {
 }
 
 function fault(code: Fault["code"], detail: string): Fault {
-  return { field: null, code, detail };
+  return { field: null, code, detail: shortened(detail, 240) };
 }
 
 function startOf(bytes: Uint8Array): string {

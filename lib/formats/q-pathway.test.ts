@@ -92,6 +92,11 @@ describe("a row of Q-Pathway", () => {
     expect(answering("The [tower](<35, 319>) is sharp.")).toMatchObject({ problem: { code: "text-holds-grounding" } });
   });
 
+  it("holds no text that cannot be stored", () => {
+    expect(answering("half a \ud800 character")).toMatchObject({ problem: { code: "field-wrong-type" } });
+    expect(read({ id: "a\0b_c" })).toMatchObject({ problem: { field: "id", code: "field-wrong-type" } });
+  });
+
   it("is an object, not a bare string or a list", () => {
     expect(codec.read("text")).toMatchObject({ problem: { field: null, code: "row-not-an-object" } });
     expect(codec.read([1])).toMatchObject({ problem: { code: "row-not-an-object" } });

@@ -3,9 +3,9 @@ import type { ItemRow } from "#lib/domain/item.ts";
 import { UNRESOLVED } from "#lib/domain/source.ts";
 import type { Codec } from "./codec.ts";
 import { fileNameOf } from "./image-path.ts";
-import { descriptionOf, type Fields, field, idField, pathField, reading, wrong } from "./row-fields.ts";
+import { descriptionOf, type Fields, field, idField, pathField, reading, Text, wrong } from "./row-fields.ts";
 
-const Turns = z.array(z.object({ from: z.string(), value: z.string() }));
+const Turns = z.array(z.object({ from: z.string(), value: Text }));
 
 /**
  * The pathway rows of Q-Instruct's `cleaned_labels.json`: people's descriptions, one a picture and annotator. Its other

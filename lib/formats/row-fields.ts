@@ -37,9 +37,12 @@ export function field<Value>(fields: Fields, name: string, schema: z.ZodType<Val
   return parsed.data;
 }
 
+/** Text that every store and file takes: without NUL, and without half a character. */
+export const Text = z.string().refine((text) => !text.includes("\0") && text.isWellFormed());
+
 /** An identifier: what is blank is as good as missing. */
 export function idField(fields: Fields, name: string): string {
-  const id = field(fields, name, z.string()).trim();
+  const id = field(fields, name, Text).trim();
   if (id === "") throw new RowFault(faultAt(name, "field-missing", id));
 
   return id;
@@ -67,5 +70,10 @@ export function wrong(fields: Fields, name: string): never {
 }
 
 function faultAt(name: string | null, code: Fault["code"], value: unknown): Fault {
-  return { field: name, code, detail: (JSON.stringify(value) ?? "nothing").slice(0, 120) };
+  return { field: name, code, detail: shortened(JSON.stringify(value) ?? "nothing") };
+}
+
+/** For people to read: at most so long, and storable whatever stood there. */
+export function shortened(text: string, length = 120): string {
+  return text.slice(0, length).replaceAll("\0", "").toWellFormed();
 }

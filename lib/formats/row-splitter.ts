@@ -1,4 +1,5 @@
 import type { Fault } from "./codec.ts";
+import { shortened } from "./row-fields.ts";
 
 /** The bytes of one element, or why it has none to give. */
 export type SplitRow =
@@ -207,7 +208,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function faultOf(code: Fault["code"], detail: string): Fault {
-  return { field: null, code, detail };
+  return { field: null, code, detail: shortened(detail) };
 }
 
 function textOf(bytes: Uint8Array): string {
