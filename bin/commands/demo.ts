@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { readEnv } from "#lib/env.ts";
+import { withContext } from "../context.ts";
 import { plantDemo } from "../demo/plant-demo.ts";
 import { openHouse } from "../launcher/house.ts";
 import { untilToldToStop } from "../launcher/until-told-to-stop.ts";
-import { print, tell } from "../print.ts";
+import { tell } from "../print.ts";
 
 /** `giqa demo`: the whole program with something in it, on a bare machine. */
 export function demoCommand(program: Command): void {
@@ -11,11 +12,12 @@ export function demoCommand(program: Command): void {
     .command("demo")
     .description("start everything and bring in the demo's project, until Ctrl-C")
     .action(async () => {
+      const stopped = untilToldToStop();
       const house = await openHouse(readEnv(), 1);
       try {
-        print(`GIQA Studio is at ${house.address}  (Ctrl-C stops it)`, {});
-        print(await plantDemo(house), {});
-        await untilToldToStop();
+        const planted = withContext({}, (ctx) => plantDemo(ctx, { address: house.address, tell }));
+        await Promise.race([stopped, planted]);
+        await stopped;
         tell("Stopping: letting what is under way end ...");
       } finally {
         await house.stop();

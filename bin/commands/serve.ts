@@ -9,11 +9,14 @@ export function serveCommand(program: Command): void {
   program
     .command("serve")
     .description("database, web server and workers, until Ctrl-C")
+    .option("--port <n>", "where to listen, in place of PORT", wholeNumber)
     .option("--workers <n>", "worker processes; 0 where they run elsewhere", wholeNumber, 1)
-    .action(async ({ workers }: { workers: number }) => {
-      const house = await openHouse(readEnv(), workers);
+    .action(async ({ port, workers }: { port?: number; workers: number }) => {
+      const stopped = untilToldToStop();
+      const env = readEnv();
+      const house = await openHouse(port ? { ...env, PORT: port } : env, workers);
       print(`GIQA Studio is at ${house.address}  (Ctrl-C stops it)`, {});
-      await untilToldToStop();
+      await stopped;
       tell("Stopping: letting what is under way end ...");
       await house.stop();
       process.exit(0);

@@ -30,6 +30,8 @@ export async function openHouse(env: Env, workers: number): Promise<House> {
   const ended = await endLeftOver(env.GIQA_DATA);
   if (ended > 0) tell(`Ended ${ended} process(es) that an earlier start had left behind.`);
   const database = await openDatabase({ url: env.DATABASE_URL, data: env.GIQA_DATA });
+  if (database.folder && !database.folder.startsWith(path.resolve(env.GIQA_DATA)))
+    tell(`PostgreSQL may not enter ${path.resolve(env.GIQA_DATA)}; its data lie in ${database.folder}.`);
   const children: Child[] = [];
   const ledger = await ledgerIn(env.GIQA_DATA);
   const stop = async () => {

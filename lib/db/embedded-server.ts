@@ -10,6 +10,8 @@ import { freePort, locate, type Place, run, serverIsAlive } from "#lib/db/embedd
 export interface EmbeddedServer {
   /** Of the database `giqa`. The port stays the same from start to start while it is free. */
   readonly url: string;
+  /** Where it lies: for root, whose checkout may be closed to PostgreSQL, not always the folder asked for. */
+  readonly folder: string;
   /** Close every pool first. A throwaway server is stopped and its folder removed. */
   release(): Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function embeddedServer(folder: string, throwaway = false): Promise
     await lease?.end().catch(() => undefined);
     if (throwaway) await discard(place.folder);
   };
-  return { url: urlOf(place, "giqa"), release };
+  return { url: urlOf(place, "giqa"), folder: place.folder, release };
 }
 
 /** Ends a throwaway server, also one whose process was killed, and removes its folder. */
