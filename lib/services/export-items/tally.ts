@@ -1,0 +1,38 @@
+import type { ExportedSource, LeftOutReason, Manifest } from "#lib/domain/manifest.ts";
+import type { Sample } from "#lib/domain/sample.ts";
+import type { TextOrigin } from "#lib/domain/taxonomy.ts";
+
+/** Counts what goes into an export and what does not, for its manifest. */
+export interface Tally {
+  take(sample: Sample, redistributable: boolean): void;
+  leaveOut(file: string, reason: LeftOutReason): void;
+  result(): Pick<Manifest, "sources" | "textOrigins" | "leftOut">;
+}
+
+/** A tally with nothing counted. */
+export function newTally(): Tally {
+  const sources = new Map<string, ExportedSource>();
+  const textOrigins: Partial<Record<TextOrigin, number>> = {};
+  const leftOut = new Map<string, { file: string; reason: LeftOutReason; count: number }>();
+
+  return {
+    take({ image: { source: name, licence }, origin: { textOrigin } }, redistributable) {
+      const samples = (sources.get(name)?.samples ?? 0) + 1;
+      sources.set(name, { name, licence, redistributable, samples });
+      textOrigins[textOrigin] = (textOrigins[textOrigin] ?? 0) + 1;
+    },
+    leaveOut(file, reason) {
+      const key = `${file} ${reason}`;
+      leftOut.set(key, { file, reason, count: (leftOut.get(key)?.count ?? 0) + 1 });
+    },
+    result: () => ({ sources: [...sources.values()], textOrigins, leftOut: [...leftOut.values()] }),
+  };
+}
+
+/** Why a sample cannot stand in the file; null: it can. */
+export function reasonToLeaveOut({ task, question, answer, origin }: Sample): LeftOutReason | null {
+  if (question.text.includes("](<") || answer.text.includes("](<")) return "text-holds-grounding";
+  if (task === "des" && origin.kind === "suggestion" && answer.mentions.length === 0) return "no-grounded-mention";
+
+  return null;
+}
