@@ -6,7 +6,7 @@ import { defineJob } from "../define-job.ts";
 export const suggestItemJob = defineJob({
   name: "suggest-item",
   payload: z.object({ runId: RunId, itemId: ItemId }),
-  retry: { limit: 4, delaySeconds: 5 },
+  retry: { limit: 4, delaySeconds: 2 },
   key: ({ runId, itemId }) => `${runId}:${itemId}`,
   heartbeatSeconds: 10,
   timeoutSeconds: 900,
