@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { distortCommand } from "./commands/distort.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { projectCommand } from "./commands/project.ts";
 import { runCommand } from "./commands/run.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -12,7 +14,17 @@ import { explain } from "./explain.ts";
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("giqa").description("Grounded image quality: import, suggest, annotate, export.");
   program.exitOverride().showHelpAfterError("(--help tells how it is used)");
-  for (const add of [demoCommand, serveCommand, workerCommand, buildCommand, projectCommand, runCommand, doctorCommand])
+  for (const add of [
+    demoCommand,
+    serveCommand,
+    workerCommand,
+    buildCommand,
+    projectCommand,
+    runCommand,
+    exportCommand,
+    distortCommand,
+    doctorCommand,
+  ])
     add(program);
   try {
     await program.parseAsync(argv);
