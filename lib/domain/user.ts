@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { UserId } from "./ids.ts";
+import { Refusal } from "./refusal.ts";
 
 /** A sign-in name: an e-mail address, compared in lower case. */
 export const Email = z
@@ -16,4 +18,26 @@ export type UserRefusals = {
   "too-many-attempts": { minutes: number };
   "email-taken": { email: string };
   "account-disabled": Record<string, never>;
+  "not-yourself": Record<string, never>;
+  "founders-only": Record<string, never>;
+  "project-needs-an-admin": Record<string, never>;
 };
+
+/** A person as the people pages show them. */
+export type Person = {
+  readonly id: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly founder: boolean;
+  readonly disabledAt: Date | null;
+};
+
+/** Failed sign-ins within the window; from then on the account, or the address, waits for its end. */
+export const SIGN_IN_LIMITS = { windowMinutes: 15, perAccount: 10, perAddress: 100 } as const;
+
+/** Refuses while too many attempts were made; the present one is among those counted. */
+export function mayTry(attempts: { count: number; windowEnds: Date }, limit: number, now: Date): void {
+  if (attempts.count <= limit) return;
+  const minutes = Math.max(1, Math.ceil((attempts.windowEnds.getTime() - now.getTime()) / 60_000));
+  throw new Refusal("too-many-attempts", { minutes });
+}
