@@ -1,20 +1,11 @@
-import type { Metadata } from "next";
-import { cookies } from "next/headers";
-import type { ReactNode } from "react";
 import "./globals.css";
+import type { ReactNode } from "react";
 
-export const metadata: Metadata = {
-  title: { default: "GIQA Studio", template: "%s · GIQA Studio" },
-  description: "Grounded image quality assessment: from descriptions to boxes, by machine and by expert.",
-};
+export const metadata = { title: "GIQA Studio" };
 
-/** The document around every page; the theme is chosen by the person, else by the system. */
-export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const chosen = (await cookies()).get("giqa-theme")?.value;
-  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
-
+export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang="en">
       <body>{children}</body>
     </html>
   );
