@@ -1,20 +1,26 @@
+import os from "node:os";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromium } from "./e2e/chromium.ts";
 import { freePort } from "./lib/db/embedded-place.ts";
 
-process.env.E2E_PORT ??= String(await freePort()); // Playwright's workers read this file again
+// Playwright's workers read this file again, and the commands that tests run take the same installation.
+process.env.E2E_PORT ??= String(await freePort());
 const port = process.env.E2E_PORT;
+process.env.GIQA_DATA = path.join(os.tmpdir(), `giqa-e2e-${port}`);
+process.env.GIQA_IMPORT_ROOTS = path.resolve("assets/demo");
 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/browser",
-  timeout: 30_000,
+  globalTeardown: "./e2e/teardown.ts",
+  timeout: 60_000,
   workers: 2,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
-      ...(await chromium()), // executablePath and env, see below
+      ...(await chromium()),
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -25,9 +31,10 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `next start -H 127.0.0.1 -p ${port}`,
+    command: `node bin/giqa.ts serve --port ${port}`,
     url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 240_000,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },
 });

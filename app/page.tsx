@@ -1,7 +1,6 @@
-export default function Page() {
-  return (
-    <main>
-      <h1>GIQA Studio</h1>
-    </main>
-  );
+import { redirect } from "next/navigation";
+
+/** The front door leads to one's projects. */
+export default function FrontDoor(): never {
+  redirect("/projects");
 }

@@ -10,12 +10,19 @@ import type { WebPorts } from "./web.ts";
 
 type Service<Input, T> = (ctx: Context<WebPorts>, input: Input) => Promise<T>;
 
-/** Turns a service into a server action: parse, call, translate. Defects are left to the error boundary. */
-export function action<Input extends z.ZodType, T>(input: Input, service: Service<z.output<Input>, T>) {
+/**
+ * Turns a service into a server action: parse, call, translate. Defects are left to the error boundary. The page is
+ * drawn anew after it, unless it is to `stay`: where the act ends the session that it would be drawn for.
+ */
+export function action<Input extends z.ZodType, T>(
+  input: Input,
+  service: Service<z.output<Input>, T>,
+  after: "redraw" | "stay" = "redraw",
+) {
   return async (raw: z.input<Input>): Promise<ActionResult<T>> => {
     try {
       const value = await service(await contextOfRequest(), parsed(input, raw));
-      refresh();
+      if (after === "redraw") refresh();
 
       return { ok: true, value };
     } catch (error) {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Reading } from "#lib/context.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import type { StoredFile } from "#lib/domain/stored-file.ts";
+import { rangeOf } from "./byte-range.ts";
 import { readingOfRequest } from "./context.ts";
 import { parsed } from "./parsed.ts";
 import { type Handler, queryOf, refusing } from "./route.ts";
@@ -61,14 +62,4 @@ function headersOf({ sha256, derived, type, saveAs }: StoredFile): Record<string
     "content-security-policy": "default-src 'none'; sandbox",
     ...(saveAs ? { "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(saveAs)}` } : {}),
   };
-}
-
-/** The one range that was asked for, `to` included; null where it is none that we understand: then all is sent. */
-export function rangeOf(asked: string, size: number): { from: number; to: number } | "outside" | null {
-  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(asked) ?? [];
-  if (first === "" && last === "") return null;
-  const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);
-  const to = first === "" || last === "" ? size - 1 : Math.min(size - 1, Number(last));
-
-  return from > to || from >= size ? "outside" : { from, to };
 }

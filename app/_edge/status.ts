@@ -10,6 +10,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "too-many-attempts": 429,
   "email-taken": 409,
   "account-disabled": 403,
+  "wrong-password": 403,
   "not-yourself": 409,
   "founders-only": 403,
   "project-needs-an-admin": 409,

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 
 interface DialogProps {
@@ -52,4 +53,15 @@ export function Dialog({ title, description, trigger, open, onOpenChange, wide, 
 /** The row of buttons at a dialog's end; the one that acts comes last. */
 export function DialogButtons({ children }: { readonly children: ReactNode }) {
   return <div className="flex flex-wrap justify-end gap-2">{children}</div>;
+}
+
+/** A button that only leaves the dialog. */
+export function DialogClose({ children }: { readonly children: ReactNode }) {
+  return (
+    <DialogButtons>
+      <Radix.Close asChild>
+        <Button>{children}</Button>
+      </Radix.Close>
+    </DialogButtons>
+  );
 }

@@ -56,10 +56,9 @@ export async function annotationsToExport(
   reader: Reader,
   { projectId, after, limit }: Page<Pick<ExportedAnnotation, "itemNumber" | "id">>,
 ): Promise<ExportedAnnotation[]> {
-  const round = { projectId, status: "closed" };
   const rows = await reader.annotation.findMany({
     where: {
-      assignment: { status: "submitted", task: { round } },
+      assignment: submittedIn(projectId),
       ...(after && {
         OR: [
           { assignment: { task: { item: { number: { gt: after.itemNumber } } } } },
@@ -118,6 +117,23 @@ export async function suggestionsToExport(
     suggestion: Suggestion.parse(body),
     recipe: run.recipe,
   }));
+}
+
+/** How much an export would hold now. */
+export async function countToExport(
+  reader: Reader,
+  projectId: ProjectId,
+): Promise<{ answers: number; suggestions: number }> {
+  const [answers, suggestions] = await Promise.all([
+    reader.annotation.count({ where: { assignment: submittedIn(projectId) } }),
+    reader.suggestion.count({ where: { projectId } }),
+  ]);
+
+  return { answers, suggestions };
+}
+
+function submittedIn(projectId: ProjectId) {
+  return { status: "submitted", task: { round: { projectId, status: "closed" } } };
 }
 
 type ItemRow = {

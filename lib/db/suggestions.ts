@@ -82,3 +82,17 @@ function suggestionOf(row: Row): KeptSuggestion {
     createdAt: row.createdAt,
   };
 }
+
+/** What recipes made of an item, the newest first. */
+export async function suggestionsOfItem(
+  reader: Reader,
+  itemId: ItemId,
+): Promise<{ id: SuggestionId; recipe: string; createdAt: Date }[]> {
+  const rows = await reader.suggestion.findMany({
+    where: { itemId },
+    orderBy: { number: "desc" },
+    select: { id: true, createdAt: true, run: { select: { recipe: { select: { name: true } } } } },
+  });
+
+  return rows.map(({ id, createdAt, run }) => ({ id: id as SuggestionId, createdAt, recipe: run.recipe.name }));
+}

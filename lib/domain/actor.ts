@@ -38,6 +38,16 @@ export function is(role: Role, actor: Actor, projectId: ProjectId): boolean {
   }
 }
 
+/** The projects that the actor has a role in. */
+export function projectsOf(actor: Actor): readonly ProjectId[] | "all" {
+  return actor.kind === "user" ? [...actor.roles.keys()] : actor.kind === "nobody" ? [] : "all";
+}
+
+/** All that the actor is in the project. */
+export function rolesIn(actor: Actor, projectId: ProjectId): Role[] {
+  return Role.options.filter((role) => is(role, actor, projectId));
+}
+
 /** Refuses unless the actor has the role in the project. */
 export function mustBe(role: Role, actor: Actor, projectId: ProjectId): void {
   if (actor.kind === "nobody") throw new Refusal("not-signed-in", {});
@@ -51,9 +61,23 @@ export function mustBelong(actor: Actor, projectId: ProjectId): void {
     throw new Refusal("not-found", { what: "project", id: projectId });
 }
 
+/** Refuses who may not make projects and add people. The operator may. */
+export function mustBeFounder(actor: Actor): void {
+  if (actor.kind === "nobody") throw new Refusal("not-signed-in", {});
+  if (actor.kind === "user" && !actor.founder) throw new Refusal("founders-only", {});
+}
+
 /** The user's id where a user asks; null for operator, worker and nobody. */
 export function userIdOf(actor: Actor): UserId | null {
   return actor.kind === "user" ? actor.id : null;
+}
+
+/** The user who asks; refused where it is none: work on tasks is somebody's own. */
+export function mustBeUser(actor: Actor): UserId {
+  if (actor.kind === "nobody") throw new Refusal("not-signed-in", {});
+  if (actor.kind !== "user") throw new Refusal("not-allowed", { needs: "expert" });
+
+  return actor.id;
 }
 
 /** By what name a row remembers who did it. */

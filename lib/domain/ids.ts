@@ -45,6 +45,8 @@ export const RegionId = id<"Region">();
 export type RegionId = Id<"Region">;
 export const QuestionId = id<"Question">();
 export type QuestionId = Id<"Question">;
+export const ExportId = id<"Export">();
+export type ExportId = Id<"Export">;
 
 /** A fresh random identifier (UUID version 4). */
 export function newId<Entity extends string>(): Id<Entity> {

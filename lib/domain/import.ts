@@ -62,3 +62,46 @@ export type ImportRefusals = {
   "upload-too-large": { limitMiB: number };
   "upload-path-unsafe": { path: string };
 };
+
+const FolderPlace = z.object({
+  kind: z.literal("folder"),
+  /** The label file, absolute. */
+  labels: z.string().min(1),
+  /** The folder below which the rows name their pictures, absolute. */
+  images: z.string().min(1),
+  /** A source manifest, absolute; null: there is none. */
+  manifest: z.string().min(1).nullable(),
+});
+
+/** Files that a browser sent, by their paths as they were sent; pictures lie beside the label file or below. */
+export const UploadedPlace = z.object({
+  kind: z.literal("uploads"),
+  /** Files of one choosing. */
+  batch: z.uuid(),
+  labels: z.string().min(1),
+  manifest: z.string().min(1).nullable(),
+});
+
+/** Where the files of an import lie. */
+export const ImportPlace = z.discriminatedUnion("kind", [FolderPlace, UploadedPlace]);
+export type ImportPlace = z.infer<typeof ImportPlace>;
+
+/** Where an import stands that has read nothing yet. */
+export const NOTHING_READ: ImportProgress = {
+  rows: 0,
+  bytesRead: 0,
+  bytesTotal: 0,
+  images: 0,
+  items: 0,
+  unchanged: 0,
+  skipped: 0,
+  problems: 0,
+};
+
+/** May it still be stopped? */
+export function isUnderWay(status: ImportStatus): boolean {
+  return status === "staged" || status === "checking" || status === "running";
+}
+
+/** Largest file that a browser may send. */
+export const MAX_UPLOAD_MIB = 2048;

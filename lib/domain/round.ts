@@ -1,4 +1,4 @@
-import type { ProjectId, ProtocolId, RoundId } from "./ids.ts";
+import type { ProjectId, ProtocolId, RoundId, SuggestionId } from "./ids.ts";
 import { Refusal } from "./refusal.ts";
 
 type Named = {
@@ -18,6 +18,38 @@ export type ClosedRound = Named & {
 export type EarlyClose = { readonly reason: string; readonly withdrawn: number };
 export type Round = OpenRound | ClosedRound;
 
+/** How far a round is: tasks, and what became of their assignments. Counts only, never content. */
+export type RoundProgress = {
+  readonly tasks: number;
+  /** Assignments that nobody has taken. */
+  readonly open: number;
+  readonly underWay: number;
+  readonly submitted: number;
+  readonly discarded: number;
+  readonly withdrawn: number;
+};
+
+/** A round, by which protocol it runs, and how far it is; no content. */
+export type TrackedRound = {
+  readonly round: Round;
+  readonly protocol: string;
+  readonly progress: RoundProgress;
+};
+
+/** How far one expert is in a round. */
+export type ExpertProgress = {
+  readonly name: string;
+  readonly underWay: number;
+  readonly submitted: number;
+  readonly discarded: number;
+  readonly withdrawn: number;
+};
+
+/** Assignments that are not finished, taken or not. */
+export function outstandingOf({ open, underWay }: RoundProgress): number {
+  return open + underWay;
+}
+
 export type RoundRefusals = {
   "round-has-work-outstanding": { assignments: number };
   "round-closed": { number: number };
@@ -25,6 +57,19 @@ export type RoundRefusals = {
   "items-without-suggestion": { items: number };
   "no-items-chosen": Record<string, never>;
 };
+
+/** Items that may be sent to the experts, all of them or none: each has a suggestion, and none is with them already. */
+export function itemsOfRound<Item extends { suggestionId: SuggestionId | null; sent: boolean }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const sent = items.filter((item) => item.sent).length;
+  const bare = items.filter(({ suggestionId }) => suggestionId === null).length;
+  if (items.length === 0) throw new Refusal("no-items-chosen", {});
+  if (sent > 0) throw new Refusal("items-already-sent", { items: sent });
+  if (bare > 0) throw new Refusal("items-without-suggestion", { items: bare });
+
+  return items;
+}
 
 export type Closing = { readonly now: Date; readonly reason: string | null };
 

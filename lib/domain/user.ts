@@ -18,6 +18,7 @@ export type UserRefusals = {
   "too-many-attempts": { minutes: number };
   "email-taken": { email: string };
   "account-disabled": Record<string, never>;
+  "wrong-password": Record<string, never>;
   "not-yourself": Record<string, never>;
   "founders-only": Record<string, never>;
   "project-needs-an-admin": Record<string, never>;

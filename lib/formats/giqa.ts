@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Box } from "#lib/domain/geometry.ts";
 import type { GroundedMention, GroundedText } from "#lib/domain/grounded-text.ts";
+import { plainSpan, withoutPlaces, withPlaces } from "#lib/domain/interleaved-text.ts";
 import { type Coordinates, Sample, SampleImage, SampleOrigin } from "#lib/domain/sample.ts";
 import { inCodePoints, inCodeUnits } from "#lib/domain/span.ts";
 import { Attribute, Degree, Effect, QuestionKind } from "#lib/domain/taxonomy.ts";
-import { plainSpan, withoutPlaces, withPlaces } from "./giqa/places.ts";
 
 const RowBox = z
   .tuple([z.number(), z.number(), z.number(), z.number()])

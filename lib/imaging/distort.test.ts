@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { dq495k } from "#lib/formats/dq-495k.ts";
 import { distort } from "./distort.ts";
 
+const DEMO = JSON.parse(readFileSync("assets/demo/dq-495k.json", "utf8")) as { image_A: string }[];
 const photo = readFileSync("assets/demo/images/demo/coffee.jpg");
 const NAMES = [
   "blur_gaussian",
@@ -51,5 +53,15 @@ describe("a distortion", () => {
   it("is refused by a name or a severity that is not known", async () => {
     await expect(distort(photo, [{ class: "x", name: "x", severity: 1, scale: 5 }], "a")).rejects.toThrow("named x");
     await expect(made("pixelate", 6)).rejects.toThrow("severity 6");
+  });
+
+  it.each(DEMO)("made the demo's $image_A", async (row) => {
+    const reading = dq495k.read(row);
+    if (!("value" in reading)) throw new Error(JSON.stringify(reading));
+    const { externalId, imagePath, distortions } = reading.value;
+    const clean = readFileSync(`assets/demo/images/demo/${externalId.replace(/_\d+$/, "")}.jpg`);
+    const again = await pixels(await distort(clean, distortions, externalId));
+
+    expect(distance(again, await pixels(readFileSync(`assets/demo/images/${imagePath}`)))).toBeLessThan(1);
   });
 });

@@ -6,11 +6,15 @@ import { test } from "#lib/testing/database.ts";
 import { enqueue, enqueueMany } from "./enqueue.ts";
 import { runImportJob } from "./jobs/run-import.ts";
 import { suggestItemJob } from "./jobs/suggest-item.ts";
-import { bind, work } from "./queue.ts";
+import { JOBS } from "./jobs.ts";
+import { type BoundHandler, bind, work } from "./queue.ts";
 
 const importOf = (importId: ImportId) => ({ importId });
 const nothing = async () => undefined;
-const idle = bind({ job: runImportJob, concurrency: 1, handle: nothing, giveUp: nothing });
+const idleFor = (name: string): BoundHandler => ({ name, concurrency: 1, handle: nothing, giveUp: nothing });
+const idle = JOBS.map(({ name }) => name)
+  .filter((name) => name !== suggestItemJob.name)
+  .map(idleFor);
 
 async function until(holds: () => boolean, seconds = 15): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end && !holds(); ) await sleep(20);
@@ -51,7 +55,7 @@ describe("the queue", () => {
       handle: async ({ itemId }) => void done.push(itemId),
       giveUp: nothing,
     });
-    const working = await work(url, [suggest, idle]);
+    const working = await work(url, [suggest, ...idle]);
     await transactor(db)((tx) => enqueueMany(tx, suggestItemJob, jobs));
     await until(() => done.length === jobs.length);
     await working.drain(5);
@@ -70,7 +74,7 @@ describe("the queue", () => {
     });
     await transactor(db)((tx) => enqueue(tx, suggestItemJob, job));
     await db.$executeRaw`UPDATE pgboss.job SET retry_limit = 0 WHERE data->>'itemId' = ${job.itemId}`;
-    const working = await work(url, [suggest, idle]);
+    const working = await work(url, [suggest, ...idle]);
     await until(() => givenUp.length > 0);
     await working.drain(5);
 
@@ -78,7 +82,7 @@ describe("the queue", () => {
   }, 30_000);
 
   test("does not start where a job lacks a handler or has two", async ({ url }) => {
-    await expect(work(url, [idle])).rejects.toThrow("suggest-item has 0 handlers");
-    await expect(work(url, [idle, idle])).rejects.toThrow("run-import has 2 handlers");
+    await expect(work(url, idle)).rejects.toThrow("suggest-item has 0 handlers");
+    await expect(work(url, [...idle, idleFor("run-import")])).rejects.toThrow("run-import has 2 handlers");
   });
 });

@@ -3,23 +3,27 @@ import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import type { Context } from "#lib/context.ts";
+import type { z } from "zod";
 import type { Db } from "#lib/db/client.ts";
+import { exportById } from "#lib/db/exports.ts";
 import { transactor } from "#lib/db/transaction.ts";
 import type { Annotation } from "#lib/domain/annotation.ts";
-import type { MentionId, ProjectId, QuestionId, RegionId, UserId } from "#lib/domain/ids.ts";
-import { newId } from "#lib/domain/ids.ts";
+import { flatName, sha256OfFile } from "#lib/domain/export.ts";
+import { newId, type ProjectId } from "#lib/domain/ids.ts";
+import type { Manifest } from "#lib/domain/manifest.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import { sampleOfGiqaRow } from "#lib/formats/giqa.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
 import { test } from "#lib/testing/database.ts";
 import { plantItems, plantProject } from "#lib/testing/scenarios.ts";
-import { ExportItems, type ExportSink, exportItems } from "./export-items.ts";
+import { exportItems } from "./export-items.ts";
+import { failExport } from "./fail-export.ts";
+import { StartExport, startExport } from "./start-export.ts";
 
 const DRAWN = { x1: 12.345678901234567, y1: 0.1, x2: 40.30000000000007, y2: 31.999999999999996 };
 const ENGINE = { name: "embedded", model: "nanodet", revision: "1" };
-const QUESTION = newId<"Question">() as QuestionId;
-const [MENTION, REGION] = [newId<"Mention">() as MentionId, newId<"Region">() as RegionId];
+const QUESTION = newId<"Question">();
+const [MENTION, REGION] = [newId<"Mention">(), newId<"Region">()];
 
 const answer: Annotation = {
   version: 1,
@@ -93,25 +97,27 @@ async function plant(db: Db): Promise<ProjectId> {
   return projectId;
 }
 
-function memorySink(): { sink: ExportSink; files: Map<string, string> } {
-  const files = new Map<string, string>();
-  const write: ExportSink["write"] = async (name, text) => {
-    for await (const part of text) files.set(name, (files.get(name) ?? "") + part);
-  };
-
-  return { sink: { write }, files };
+interface Exported {
+  readonly manifest: Manifest;
+  readonly textOf: (name: string) => Promise<string>;
 }
 
-function contextOf(db: Db, sink: ExportSink): Context<{ sink: ExportSink }> {
-  return {
-    actor: { kind: "operator", name: "test" },
-    now: () => new Date("2026-01-02T03:04:05Z"),
-    transact: transactor(db),
-    ports: { sink },
-  };
+async function exported(db: Db, input: z.input<typeof StartExport>): Promise<Exported> {
+  const storage = folderStore(await mkdtemp(path.join(os.tmpdir(), "giqa-export-")));
+  const base = { now: () => new Date("2026-01-02T03:04:05Z"), transact: transactor(db) };
+  const ctx = { ...base, actor: { kind: "operator", name: "test" } as const, ports: { storage } };
+  const { exportId } = await startExport(ctx, StartExport.parse({ builtBy: "caller", ...input }));
+  await exportItems(ctx, { exportId });
+  await failExport(ctx, { exportId });
+  const ready = await exportById(db, exportId);
+  if (ready?.status !== "ready") throw new Error("not ready");
+  const textOf = async (name: string) =>
+    (await storage.bytes(sha256OfFile(ready, flatName(name)) ?? "none")).toString("utf8");
+
+  return { manifest: ready.manifest, textOf };
 }
 
-const rowsOf = (text = "") =>
+const samplesIn = (text: string) =>
   text
     .split("\n")
     .filter(Boolean)
@@ -119,41 +125,39 @@ const rowsOf = (text = "") =>
 
 describe("an export", () => {
   test("holds closed rounds only, and the expert's box and text as they were", async ({ db }) => {
-    const { sink, files } = memorySink();
-    await exportItems(contextOf(db, sink), ExportItems.parse({ projectId: await plant(db) }));
-    const [described, ...others] = rowsOf(files.get("annotations/des.jsonl"));
+    const { textOf } = await exported(db, { projectId: await plant(db) });
+    const [described, ...others] = samplesIn(await textOf("annotations/des.jsonl"));
 
     expect(others).toEqual([]);
     expect(described).toMatchObject({ overall: 2, origin: { revision: 3, textEdited: true, protocol: "first look" } });
     expect(described?.answer.text).toBe(answer.texts.description);
     expect(described?.answer.mentions[0]).toMatchObject({ name: "upper dog", boxes: [DRAWN], degree: 5 });
-    expect(rowsOf(files.get("annotations/vqa.jsonl"))).toMatchObject([
+    expect(samplesIn(await textOf("annotations/vqa.jsonl"))).toMatchObject([
       { kind: "binary", question: { text: "Is the dog sharp?" }, answer: { text: "Yes" } },
     ]);
   });
 
   test("keeps suggestions apart, and leaves out and counts those without a place", async ({ db }) => {
-    const { sink, files } = memorySink();
-    const manifest = await exportItems(contextOf(db, sink), ExportItems.parse({ projectId: await plant(db) }));
+    const { manifest, textOf } = await exported(db, { projectId: await plant(db) });
 
-    expect(rowsOf(files.get("suggestions/des.jsonl"))).toMatchObject([
+    expect(samplesIn(await textOf("suggestions/des.jsonl"))).toMatchObject([
       { origin: { kind: "suggestion", engines: [ENGINE] }, answer: { mentions: [{ boxes: [DRAWN] }] } },
     ]);
     expect(manifest.leftOut).toEqual([{ file: "suggestions/des.jsonl", reason: "no-grounded-mention", count: 1 }]);
   });
 
-  test("ends with a manifest that names each file with its hash", async ({ db }) => {
-    const { sink, files } = memorySink();
-    const input = ExportItems.parse({ projectId: await plant(db), coordinates: "norm" });
-    const manifest = await exportItems(contextOf(db, sink), input);
+  test("ends with a manifest that names each file with its rows and its hash", async ({ db }) => {
+    const { manifest, textOf } = await exported(db, { projectId: await plant(db), coordinates: "norm" });
 
-    expect([...files.keys()].at(-1)).toBe("manifest.json");
-    expect(JSON.parse(files.get("manifest.json") ?? "")).toEqual(manifest);
-    for (const { name, sha256, bytes } of manifest.files) {
-      const text = files.get(name) ?? ""; // no row: the file is empty
-      expect({ sha256, bytes }).toEqual({
-        sha256: createHash("sha256").update(text).digest("hex"),
+    expect(JSON.parse(await textOf("manifest.json"))).toEqual(manifest);
+    for (const { name, rows, bytes, sha256 } of manifest.files) {
+      const text = await textOf(name);
+      const hash = createHash("sha256").update(text).digest("hex");
+
+      expect({ rows, bytes, sha256 }).toEqual({
+        rows: samplesIn(text).length,
         bytes: Buffer.byteLength(text),
+        sha256: hash,
       });
     }
     expect(manifest).toMatchObject({
@@ -163,11 +167,11 @@ describe("an export", () => {
   });
 
   test("is for admins", async ({ db }) => {
-    const projectId = await plant(db);
+    const projectId = await plantProject(db);
     const roles = new Map([[projectId, new Set(["expert" as const])]]);
-    const actor = { kind: "user", id: newId<"User">() as UserId, name: "E", roles, founder: false } as const;
-    const refused = exportItems({ ...contextOf(db, memorySink().sink), actor }, ExportItems.parse({ projectId }));
+    const actor = { kind: "user", id: newId<"User">(), name: "E", roles, founder: false } as const;
+    const ctx = { actor, now: () => new Date(), transact: transactor(db), ports: {} };
 
-    await expect(refused).rejects.toMatchObject({ code: "not-allowed" });
+    await expect(startExport(ctx, StartExport.parse({ projectId }))).rejects.toMatchObject({ code: "not-allowed" });
   });
 });

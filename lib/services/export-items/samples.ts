@@ -3,7 +3,6 @@ import type { Annotation } from "#lib/domain/annotation.ts";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { GroundedMention, GroundedText } from "#lib/domain/grounded-text.ts";
 import { answerText, questionText, type TextId } from "#lib/domain/mention.ts";
-import type { Question } from "#lib/domain/question.ts";
 import type { Sample, SampleOrigin } from "#lib/domain/sample.ts";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { ProposedBox, ProposedMention, ProposedQuestion } from "#lib/domain/suggestion.ts";
@@ -32,7 +31,7 @@ export function describedBy(exported: ExportedAnnotation): Des {
 /** An expert's questions, in their order. */
 export function askedBy(exported: ExportedAnnotation): Vqa[] {
   const { id, image, annotation } = exported;
-  const questions = Object.values(annotation.questions).filter((question): question is Question => !!question);
+  const questions = Object.values(annotation.questions).flatMap((question) => question ?? []);
   const origin = originOfAnnotation(exported);
 
   return questions
@@ -79,8 +78,7 @@ export function askedIn(exported: ExportedSuggestion): Vqa[] {
 function textOf(annotation: Annotation, id: TextId): GroundedText {
   const text = annotation.texts[id] ?? "";
   const mentions = Object.values(annotation.mentions)
-    .filter((mention) => mention?.text === id)
-    .flatMap((mention) => (mention ? [mention] : []))
+    .flatMap((mention) => (mention?.text === id ? [mention] : []))
     .map(({ span, name, quality, effect, attribute, degree, regions }) => ({
       span,
       name: name ?? wordsOf(text, span),

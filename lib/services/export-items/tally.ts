@@ -4,19 +4,23 @@ import type { TextOrigin } from "#lib/domain/taxonomy.ts";
 
 /** Counts what goes into an export and what does not, for its manifest. */
 export interface Tally {
-  take(sample: Sample, redistributable: boolean): void;
+  take(file: string, sample: Sample, redistributable: boolean): void;
   leaveOut(file: string, reason: LeftOutReason): void;
+  /** How many a file has taken. */
+  rows(file: string): number;
   result(): Pick<Manifest, "sources" | "textOrigins" | "leftOut">;
 }
 
 /** A tally with nothing counted. */
 export function newTally(): Tally {
+  const rows = new Map<string, number>();
   const sources = new Map<string, ExportedSource>();
   const textOrigins: Partial<Record<TextOrigin, number>> = {};
   const leftOut = new Map<string, { file: string; reason: LeftOutReason; count: number }>();
 
   return {
-    take({ image: { source: name, licence }, origin: { textOrigin } }, redistributable) {
+    take(file, { image: { source: name, licence }, origin: { textOrigin } }, redistributable) {
+      rows.set(file, (rows.get(file) ?? 0) + 1);
       const samples = (sources.get(name)?.samples ?? 0) + 1;
       sources.set(name, { name, licence, redistributable, samples });
       textOrigins[textOrigin] = (textOrigins[textOrigin] ?? 0) + 1;
@@ -25,6 +29,7 @@ export function newTally(): Tally {
       const key = `${file} ${reason}`;
       leftOut.set(key, { file, reason, count: (leftOut.get(key)?.count ?? 0) + 1 });
     },
+    rows: (file) => rows.get(file) ?? 0,
     result: () => ({ sources: [...sources.values()], textOrigins, leftOut: [...leftOut.values()] }),
   };
 }

@@ -1,0 +1,1 @@
+export { receiveChunk as PATCH, tellOffset as HEAD } from "#app/_edge/upload.ts";

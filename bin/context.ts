@@ -1,0 +1,59 @@
+import os from "node:os";
+import path from "node:path";
+import type { Command } from "commander";
+import type { Context, Reading } from "#lib/context.ts";
+import { connect } from "#lib/db/client.ts";
+import { openDatabase } from "#lib/db/open.ts";
+import { transactor } from "#lib/db/transaction.ts";
+import { actorByEmail } from "#lib/db/users.ts";
+import type { Actor } from "#lib/domain/actor.ts";
+import { readEnv } from "#lib/env.ts";
+import { prepareQueue } from "#lib/queue/queue.ts";
+import { folderStore } from "#lib/storage/folder-store.ts";
+import type { ObjectStore } from "#lib/storage/object-store.ts";
+import type { Output } from "./print.ts";
+
+/** What every command that touches data understands. */
+export interface Common extends Output {
+  /** E-mail of the user to act as. */
+  readonly as?: string;
+}
+
+/** What a command has at hand beside the database. */
+export interface CommandPorts {
+  readonly storage: ObjectStore;
+  /** Folder where uploads are put together. */
+  readonly staging: string;
+}
+export type CommandContext = Context<CommandPorts> & Reading;
+
+/** A command under `parent` with the options that all share. */
+export function command(parent: Command, usage: string, about: string): Command {
+  return parent
+    .command(usage)
+    .description(about)
+    .option("--json", "answer with one JSON value on stdout; all else goes to stderr")
+    .option("--as <email>", "act as this user; without it as the operator of this machine");
+}
+
+/** Opens and migrates the database, does the work, and leaves a server alone that others use. */
+export async function withContext<T>(common: Common, work: (ctx: CommandContext) => Promise<T>): Promise<T> {
+  const env = readEnv();
+  const database = await openDatabase({ url: env.DATABASE_URL, data: env.GIQA_DATA });
+  const db = connect(database.url, 5);
+  try {
+    await prepareQueue(database.url);
+    const actor: Actor = common.as ? await actorByEmail(db, common.as) : operator();
+    const storage = folderStore(env.GIQA_STORAGE ?? path.join(env.GIQA_DATA, "objects"));
+    const ports = { storage, staging: path.join(env.GIQA_DATA, "staging") };
+
+    return await work({ actor, now: () => new Date(), transact: transactor(db), reader: db, ports });
+  } finally {
+    await db.$disconnect();
+    await database.release();
+  }
+}
+
+function operator(): Actor {
+  return { kind: "operator", name: `${os.userInfo().username}@${os.hostname()}` };
+}

@@ -1,0 +1,45 @@
+import { Command, CommanderError } from "commander";
+import { buildCommand } from "./commands/build.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { distortCommand } from "./commands/distort.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
+import { projectCommand } from "./commands/project.ts";
+import { recipeCommand } from "./commands/recipe.ts";
+import { runCommand } from "./commands/run.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { userCommand } from "./commands/user.ts";
+import { workerCommand } from "./commands/worker.ts";
+import { explain } from "./explain.ts";
+
+/** Exit codes: 0 done, 1 a problem stopped it, 2 wrong use. */
+async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("giqa").description("Grounded image quality: import, suggest, annotate, export.");
+  program.exitOverride().showHelpAfterError("(--help tells how it is used)");
+  for (const add of [
+    demoCommand,
+    serveCommand,
+    workerCommand,
+    buildCommand,
+    projectCommand,
+    userCommand,
+    importCommand,
+    recipeCommand,
+    runCommand,
+    exportCommand,
+    distortCommand,
+    doctorCommand,
+  ])
+    add(program);
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return explain(error, argv.includes("--json"));
+  }
+}
+
+const code = await main(process.argv);
+if (code !== 0) process.exitCode = code;
