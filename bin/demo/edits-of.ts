@@ -1,21 +1,11 @@
-import type { Diff, EntityDiff } from "#lib/domain/diff.ts";
+import { type Diff, EMPTY_DIFF } from "#lib/domain/diff.ts";
+import { type EntityDiff, UNCHANGED } from "#lib/domain/entity-diff.ts";
 import { moved, type Size } from "#lib/domain/geometry.ts";
 import { newId, type ProposalId } from "#lib/domain/ids.ts";
 import { answerText, type Mention, questionText } from "#lib/domain/mention.ts";
 import type { Region } from "#lib/domain/region.ts";
 import type { ProposedMention, ProposedQuestion, Suggestion } from "#lib/domain/suggestion.ts";
 import type { Degree } from "#lib/domain/taxonomy.ts";
-
-const NOTHING: EntityDiff<never> = { added: {}, removed: {}, updated: {} };
-const UNCHANGED: Diff = {
-  texts: [],
-  mentions: NOTHING,
-  regions: NOTHING,
-  questions: NOTHING,
-  decisions: NOTHING,
-  overall: null,
-  nothingToDraw: null,
-};
 
 type Named = Mention | Region | { readonly id: string };
 type Proposed = Omit<ProposedMention, "id">;
@@ -27,14 +17,14 @@ export function editsOf(suggestion: Suggestion, image: Size): Diff[] {
   const [first] = described.flatMap(({ regions }) => regions);
 
   return [
-    { ...UNCHANGED, overall: [null, degreeIn(suggestion.description)] },
+    { ...EMPTY_DIFF, overall: [null, degreeIn(suggestion.description)] },
     ...described.map(({ regions, mention, of }) => ({
-      ...UNCHANGED,
+      ...EMPTY_DIFF,
       mentions: added([mention]),
       regions: added(regions),
       decisions: added([{ id: of, verdict: "accepted" as const }]),
     })),
-    ...(first ? [{ ...UNCHANGED, regions: nudged(first, image) }] : []),
+    ...(first ? [{ ...EMPTY_DIFF, regions: nudged(first, image) }] : []),
     ...withoutVery(suggestion),
     ...asked,
   ];
@@ -58,7 +48,7 @@ function acceptedQuestion({ id: of, kind, question, answer, mentions }: Proposed
   const grounded = mentions.map((mention) => accepted(mention, { text: place[mention.in], of }));
 
   return {
-    ...UNCHANGED,
+    ...EMPTY_DIFF,
     texts: [
       { text: place.question, added: question },
       { text: place.answer, added: answer },
@@ -71,13 +61,13 @@ function acceptedQuestion({ id: of, kind, question, answer, mentions }: Proposed
 }
 
 function added<Entity extends Named>(entities: readonly Entity[]): EntityDiff<Entity> {
-  return { ...NOTHING, added: Object.fromEntries(entities.map((entity) => [entity.id, entity])) };
+  return { ...UNCHANGED, added: Object.fromEntries(entities.map((entity) => [entity.id, entity])) };
 }
 
 function nudged(region: Region, image: Size): EntityDiff<Region> {
   const box = moved(region.box, { dx: -3.5, dy: 2.25 }, image);
 
-  return { ...NOTHING, updated: { [region.id]: [region, { ...region, box }] } };
+  return { ...UNCHANGED, updated: { [region.id]: [region, { ...region, box }] } };
 }
 
 /** Takes out the first “very ” that touches no mention. */
@@ -87,7 +77,7 @@ function withoutVery({ description, mentions }: Suggestion): Diff[] {
   const isFree = mentions.every(({ span }) => span.to < from || span.from > from + removed.length);
 
   return from >= 0 && isFree
-    ? [{ ...UNCHANGED, texts: [{ text: "description", edit: { from, removed, insert: "" } }] }]
+    ? [{ ...EMPTY_DIFF, texts: [{ text: "description", edit: { from, removed, insert: "" } }] }]
     : [];
 }
 

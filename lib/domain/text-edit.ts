@@ -9,13 +9,16 @@ export const TextEdit = z.object({
 });
 export type TextEdit = z.infer<typeof TextEdit>;
 
-/** Does the text hold, at its place, what the edit takes away? */
-export function fits(text: string, { from, removed }: TextEdit): boolean {
-  return from <= text.length && text.startsWith(removed, from);
+/** A change was made for another state than the one it is put to. */
+export class DiffDoesNotApply extends Error {
+  override readonly name = "DiffDoesNotApply";
 }
 
-/** The text with the edit made; whoever is not sure that it fits asks first. */
+/** The text with the edit made; throws `DiffDoesNotApply` where the text holds other words at its place. */
 export function applyEdit(text: string, { from, removed, insert }: TextEdit): string {
+  if (from > text.length || !text.startsWith(removed, from))
+    throw new DiffDoesNotApply(`no “${removed}” at ${from} of the text`);
+
   return text.slice(0, from) + insert + text.slice(from + removed.length);
 }
 
@@ -26,24 +29,20 @@ export function invertEdit({ from, removed, insert }: TextEdit): TextEdit {
 
 /**
  * Where a span lies after an edit. What is written at its edge stays outside, what is written inside makes it grow,
- * a deletion across makes it shrink; when all its words go it is empty, and stays where they were.
+ * a deletion across its edge makes it shrink, a replacement of just its words hands it on; when all its words go, and
+ * more, it is empty where they were.
  */
 export function mapSpan(span: Span, { from, removed, insert }: TextEdit): Span {
   const until = from + removed.length;
-  const isPart = removed.length > 0 && span.from <= from && until <= span.to && removed.length < span.to - span.from;
-  if (isPart) return { from: span.from, to: span.to - removed.length + insert.length };
+  const shift = insert.length - removed.length;
+  const isWithin = span.from <= from && until <= span.to;
+  if (isWithin && (removed !== "" || (span.from < from && from < span.to)))
+    return { from: span.from, to: span.to + shift };
+  if (until <= span.from) return { from: span.from + shift, to: span.to + shift };
+  if (from >= span.to) return span;
+  if (from <= span.from && until >= span.to) return { from, to: from };
 
-  const left = { from: afterDeletion(span.from, from, until), to: afterDeletion(span.to, from, until) };
-  const start = left.from >= from ? left.from + insert.length : left.from;
-  const end = left.to > from ? left.to + insert.length : left.to;
-
-  return { from: start, to: Math.max(start, end) };
-}
-
-function afterDeletion(at: number, from: number, until: number): number {
-  if (at <= from) return at;
-
-  return at < until ? from : at - (until - from);
+  return from < span.from ? { from: from + insert.length, to: span.to + shift } : { from: span.from, to: from };
 }
 
 /** The smallest single edit that leads from one text to the other; null when they are equal. Whole characters only. */
@@ -59,7 +58,11 @@ export function editBetween(before: string, after: string): TextEdit | null {
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
   if (end > 0 && isLowSurrogate(before, before.length - end)) end--;
 
-  return { from: start, removed: before.slice(start, before.length - end), insert: after.slice(start, after.length - end) };
+  return {
+    from: start,
+    removed: before.slice(start, before.length - end),
+    insert: after.slice(start, after.length - end),
+  };
 }
 
 function isHighSurrogate(text: string, at: number): boolean {

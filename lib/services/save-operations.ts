@@ -13,11 +13,12 @@ import type { Transaction } from "#lib/db/transaction.ts";
 import { mustBe, mustBeUser } from "#lib/domain/actor.ts";
 import { type Annotation, isFirstLookDone, startingFrom } from "#lib/domain/annotation.ts";
 import { flawOf } from "#lib/domain/annotation-flaw.ts";
-import { apply, Diff, DiffDoesNotApply } from "#lib/domain/diff.ts";
+import { apply, Diff } from "#lib/domain/diff.ts";
 import type { Size } from "#lib/domain/geometry.ts";
 import { OperationId, TaskId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { editableBy, renewed } from "#lib/domain/task.ts";
+import { DiffDoesNotApply } from "#lib/domain/text-edit.ts";
 
 export const SaveOperations = z.object({
   taskId: TaskId,
