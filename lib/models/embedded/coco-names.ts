@@ -1,5 +1,5 @@
-/** The eighty classes of COCO in their usual order, each with the WordNet lemma and sense that it means. */
-export const COCO_NAMES: readonly (readonly [name: string, lemma: string, sense: number])[] = [
+/** The eighty classes of COCO in their usual order, each with the WordNet lemma and senses that it means. */
+export const COCO_NAMES: readonly (readonly [name: string, lemma: string, ...senses: number[]])[] = [
   ["person", "person", 1],
   ["bicycle", "bicycle", 1],
   ["car", "car", 1],
@@ -32,7 +32,7 @@ export const COCO_NAMES: readonly (readonly [name: string, lemma: string, sense:
   ["frisbee", "frisbee", 1],
   ["skis", "ski", 1],
   ["snowboard", "snowboard", 1],
-  ["sports ball", "ball", 1],
+  ["sports ball", "ball", 1, 6],
   ["kite", "kite", 3],
   ["baseball bat", "baseball_bat", 1],
   ["baseball glove", "baseball_glove", 1],
@@ -45,7 +45,7 @@ export const COCO_NAMES: readonly (readonly [name: string, lemma: string, sense:
   ["fork", "fork", 1],
   ["knife", "knife", 1],
   ["spoon", "spoon", 1],
-  ["bowl", "bowl", 3],
+  ["bowl", "bowl", 1, 3],
   ["banana", "banana", 2],
   ["apple", "apple", 1],
   ["sandwich", "sandwich", 1],
@@ -60,7 +60,7 @@ export const COCO_NAMES: readonly (readonly [name: string, lemma: string, sense:
   ["couch", "sofa", 1],
   ["potted plant", "pot_plant", 1],
   ["bed", "bed", 1],
-  ["dining table", "table", 2],
+  ["dining table", "table", 2, 3],
   ["toilet", "toilet", 2],
   ["tv", "television_receiver", 1],
   ["laptop", "laptop", 1],
