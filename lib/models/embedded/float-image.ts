@@ -89,12 +89,19 @@ function tapsOf(from: number, to: number): Tap[][] {
   });
 }
 
-/** The four weights of the cubic at a place between the second and the third tap. */
+/** The four weights of the cubic at a place between the second and the third tap, rounded as they are computed. */
 function cubic(x: number): number[] {
   const a = -0.75;
-  const near = (t: number) => round(((a + 2) * t - (a + 3)) * t * t + 1);
-  const far = (t: number) => round(((a * t - 5 * a) * t + 8 * a) * t - 4 * a);
-  const three = [far(x + 1), near(x), near(1 - x)] as const;
+  const y = round(x + 1);
+  const step = round(round(a * y) - 5 * a);
+  const far = round(round(round(round(step * y) + 8 * a) * y) - 4 * a);
+  const three = [far, near(x, a), near(round(1 - x), a)] as const;
 
-  return [...three, round(1 - three[0] - three[1] - three[2])];
+  return [...three, round(round(round(1 - three[0]) - three[1]) - three[2])];
+}
+
+function near(x: number, a: number): number {
+  const inner = round(round((a + 2) * x) - (a + 3));
+
+  return round(round(round(inner * x) * x) + 1);
 }
