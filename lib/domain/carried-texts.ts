@@ -11,14 +11,23 @@ export interface CarriedTexts {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Carries changes of texts over each other; `now`: the texts after theirs. A text that theirs took away stays away. */
-export function carriedTexts(
-  mine: readonly TextChange[],
-  theirs: readonly TextChange[],
-  now: { readonly [id in TextId]?: string },
-): CarriedTexts {
-  const ids = new Set([...mine, ...theirs].map(({ text }) => text));
-  const parts = [...ids].map((id) => carriedText(id, { mine: of(mine, id), theirs: of(theirs, id) }, now[id]));
+type Texts = { readonly [id in TextId]?: string };
+
+/** Both sides' changes of texts, and the texts as each side left them. */
+export interface TextSides {
+  readonly mine: { readonly changes: readonly TextChange[]; readonly texts: Texts };
+  readonly theirs: { readonly changes: readonly TextChange[]; readonly texts: Texts };
+}
+
+/** Carries changes of texts over each other. A text that theirs took away stays away. */
+export function carriedTexts({ mine, theirs }: TextSides): CarriedTexts {
+  const ids = new Set([...mine.changes, ...theirs.changes].map(({ text }) => text));
+  const parts = [...ids].map((id) =>
+    carriedText(id, {
+      mine: { changes: of(mine.changes, id), text: mine.texts[id] },
+      theirs: { changes: of(theirs.changes, id), text: theirs.texts[id] },
+    }),
+  );
 
   return {
     mine: parts.flatMap((part) => part.mine),
@@ -27,29 +36,31 @@ export function carriedTexts(
   };
 }
 
-type Sides = { readonly mine: readonly TextChange[]; readonly theirs: readonly TextChange[] };
+type Side = { readonly changes: readonly TextChange[]; readonly text: string | undefined };
 
-function carriedText(id: TextId, { mine, theirs }: Sides, now: string | undefined): CarriedTexts {
-  if (mine.length === 0) return { mine, theirs, conflicts: [] };
-  const comes = mine.find((change) => "added" in change);
-  if (comes) return now === undefined ? { mine, theirs: [], conflicts: [] } : { mine: [], theirs, conflicts: [] };
-
-  const lost: Conflict = { what: "text", id, field: null, winner: "theirs" };
-  const goes = mine.some((change) => "dropped" in change);
-  if (now === undefined) return { mine: [], theirs: [], conflicts: goes ? [] : [lost] };
-  if (goes) {
-    const conflicts: Conflict[] = theirs.length > 0 ? [{ ...lost, winner: "mine" }] : [];
-
-    return { mine: [{ text: id, dropped: now }], theirs: [], conflicts };
-  }
-  const both = transformEdits(editsOf(mine), editsOf(theirs));
-  const isClash = removedBy(both.mine) < removedBy(editsOf(mine));
+function carriedText(id: TextId, { mine, theirs }: { mine: Side; theirs: Side }): CarriedTexts {
+  if (mine.changes.length === 0) return { mine: [], theirs: theirs.changes, conflicts: [] };
+  if (theirs.changes.length === 0) return { mine: mine.changes, theirs: [], conflicts: [] };
+  if (theirs.text === undefined || mine.text === undefined) return carriedLoss(id, { mine, theirs });
+  const both = transformEdits(editsOf(mine.changes), editsOf(theirs.changes));
+  const isClash = removedBy(both.mine) < removedBy(editsOf(mine.changes));
 
   return {
     mine: both.mine.map((edit) => ({ text: id, edit })),
     theirs: both.theirs.map((edit) => ({ text: id, edit })),
-    conflicts: isClash ? [{ ...lost, winner: "mine" }] : [],
+    conflicts: isClash ? [{ what: "text", id, field: null, winner: "mine" }] : [],
   };
+}
+
+/** One side took the text away: what the other did to it is lost. */
+function carriedLoss(id: TextId, { mine, theirs }: { mine: Side; theirs: Side }): CarriedTexts {
+  const conflict = (winner: Conflict["winner"]): Conflict => ({ what: "text", id, field: null, winner });
+  if (theirs.text !== undefined)
+    return { mine: [{ text: id, dropped: theirs.text }], theirs: [], conflicts: [conflict("mine")] };
+  if (mine.text !== undefined)
+    return { mine: [], theirs: [{ text: id, dropped: mine.text }], conflicts: [conflict("theirs")] };
+
+  return { mine: [], theirs: [], conflicts: [] };
 }
 
 function of(changes: readonly TextChange[], id: TextId): TextChange[] {

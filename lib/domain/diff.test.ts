@@ -70,8 +70,9 @@ describe("a change rebased on another's", () => {
       fc.property(acts, acts, (one, other) => {
         const mine = changesOf(start, one).diffs.reduce(squash, EMPTY_DIFF);
         const theirs = changesOf(start, other);
-        const { diff } = rebase({ base: start, mine, theirs: theirs.diffs.reduce(squash, EMPTY_DIFF) });
+        const { diff, bridge } = rebase({ base: start, mine, theirs: theirs.diffs.reduce(squash, EMPTY_DIFF) });
         const both = apply(theirs.end, diff);
+        expect(apply(apply(start, mine), bridge)).toEqual(both);
         expect(flawOf(both, image)).toBeNull();
         expect(apply(both, invert(diff))).toEqual(theirs.end);
       }),

@@ -114,6 +114,14 @@ export function diffBetween(before: Annotation, after: Annotation, texts: readon
   };
 }
 
+/** The change that text changes alone make: mentions go with their words. */
+export function diffOfTexts(annotation: Annotation, texts: readonly TextChange[]): Diff {
+  const mentions: { [id: string]: Mention } = {};
+  for (const mention of Object.values(annotation.mentions)) if (mention) mentions[mention.id] = carried(mention, texts);
+
+  return diffBetween(annotation, { ...annotation, mentions, texts: textsAfter(annotation.texts, texts) }, texts);
+}
+
 /** The mention with its span carried through changes of its text. */
 export function carried(mention: Mention, texts: readonly TextChange[]): Mention {
   let span = mention.span;

@@ -16,13 +16,19 @@ export interface Diverged {
 export interface Rebased {
   /** Mine, to be put on top of theirs. */
   readonly diff: Diff;
+  /** Theirs, to be put on top of mine: leads to the same. */
+  readonly bridge: Diff;
   readonly conflicts: readonly Conflict[];
 }
 
 /** My change as it reads on top of theirs, made on the same state. Texts merge by words typed, entities field by field. */
 export function rebase({ base, mine, theirs }: Diverged): Rebased {
   const now = apply(base, theirs);
-  const texts = carriedTexts(mine.texts, theirs.texts, now.texts);
+  const own = apply(base, mine);
+  const texts = carriedTexts({
+    mine: { changes: mine.texts, texts: own.texts },
+    theirs: { changes: theirs.texts, texts: now.texts },
+  });
   const regions = mergedEntities({ what: "region", now: now.regions, mine: mine.regions });
   const questions = mergedEntities({ what: "question", now: now.questions, mine: mine.questions });
   const decisions = mergedEntities({ what: "decision", now: now.decisions, mine: mine.decisions });
@@ -33,7 +39,7 @@ export function rebase({ base, mine, theirs }: Diverged): Rebased {
   });
   const overall = mergedValue("overall", mine.overall, now.overall);
   const nothingToDraw = mergedValue("nothing-to-draw", mine.nothingToDraw, now.nothingToDraw);
-  const merged: Annotation = {
+  const merged = withoutLooseEnds({
     version: 1,
     overall: overall.value,
     nothingToDraw: nothingToDraw.value,
@@ -42,11 +48,12 @@ export function rebase({ base, mine, theirs }: Diverged): Rebased {
     questions: questions.entities,
     decisions: decisions.entities,
     mentions: mentions.entities,
-  };
+  });
   const parts = [texts, mentions, regions, questions, decisions, overall, nothingToDraw];
 
   return {
-    diff: diffBetween(now, withoutLooseEnds(merged), texts.mine),
+    diff: diffBetween(now, merged, texts.mine),
+    bridge: diffBetween(own, merged, texts.theirs),
     conflicts: parts.flatMap((part) => part.conflicts),
   };
 }

@@ -29,7 +29,7 @@ const edited = (most: number) =>
     }),
   );
 
-const after = (text: string, edits: readonly TextEdit[]) => edits.reduce(applyEdit, text);
+const textAfter = (text: string, edits: readonly TextEdit[]) => edits.reduce(applyEdit, text);
 
 describe("an edit of text", () => {
   it("is taken back by its inverse", () => {
@@ -101,7 +101,7 @@ describe("a span under edits", () => {
       fc.property(edited(6), fc.nat(12), fc.nat(12), ({ text, edits }, a, b) => {
         const start = { from: Math.min(a, b, text.length), to: Math.min(Math.max(a, b), text.length) };
         const spans = edits.reduce(mapSpan, start);
-        const now = after(text, edits);
+        const now = textAfter(text, edits);
         expect(spans.from).toBeLessThanOrEqual(spans.to);
         expect(spans.to).toBeLessThanOrEqual(now.length);
         const own = wordsOf(now, spans).replace(/[XYé]/g, "");
@@ -127,7 +127,7 @@ describe("two people's edits", () => {
           now = applyEdit(now, edit);
         }
         const both = transformEdits(edits, theirs);
-        expect(after(after(text, theirs), both.mine)).toBe(after(after(text, edits), both.theirs));
+        expect(textAfter(textAfter(text, theirs), both.mine)).toBe(textAfter(textAfter(text, edits), both.theirs));
       }),
       { numRuns: 2000 },
     );
@@ -135,6 +135,6 @@ describe("two people's edits", () => {
 
   it("keep what both typed at one place, the other's first", () => {
     const both = transformEdits([{ from: 1, removed: "", insert: "M" }], [{ from: 1, removed: "", insert: "T" }]);
-    expect(after(applyEdit("ab", { from: 1, removed: "", insert: "T" }), both.mine)).toBe("aTMb");
+    expect(textAfter(applyEdit("ab", { from: 1, removed: "", insert: "T" }), both.mine)).toBe("aTMb");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Annotation, startingFrom } from "#lib/domain/annotation.ts";
-import { apply, carried, type Diff, diffBetween, type TextChange, textsAfter } from "#lib/domain/diff.ts";
+import { apply, type Diff, diffBetween, diffOfTexts } from "#lib/domain/diff.ts";
 import type { MentionId, RegionId } from "#lib/domain/ids.ts";
 import type { Mention } from "#lib/domain/mention.ts";
 
@@ -54,7 +54,7 @@ export function changeOf(annotation: Annotation, [what, a, b, words]: Act): Diff
     const [from, to] = [a % (description.length + 1), b % (description.length + 1)].sort((x, y) => x - y);
     const removed = description.slice(from, what === 0 ? from : to).slice(0, 12);
 
-    return withTexts(annotation, [{ text: "description", edit: { from: from ?? 0, removed, insert: words } }]);
+    return diffOfTexts(annotation, [{ text: "description", edit: { from: from ?? 0, removed, insert: words } }]);
   }
 
   return diffBetween(annotation, changedEntities(annotation, what, [a, b]), []);
@@ -71,13 +71,6 @@ export function changesOf(start: Annotation, acts: readonly Act[]): { diffs: Dif
   }
 
   return { diffs, end };
-}
-
-function withTexts(annotation: Annotation, texts: readonly TextChange[]): Diff {
-  const mentions = Object.entries(annotation.mentions).map(([id, one]) => [id, one && carried(one, texts)]);
-  const after = { ...annotation, texts: textsAfter(annotation.texts, texts), mentions: Object.fromEntries(mentions) };
-
-  return diffBetween(annotation, after, texts);
 }
 
 function changedEntities(annotation: Annotation, what: number, [a, b]: readonly [number, number]): Annotation {
