@@ -40,12 +40,15 @@ export interface EditorState {
   readonly annotation: Annotation;
   readonly suggestion: Suggestion | null;
   readonly image: Size;
+  /** May it be changed here and now? Not while another tab writes, nor after the server has refused. */
   readonly isEditable: boolean;
   readonly selection: Selection;
   readonly lit: Lit;
   readonly tool: ToolName;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** The server's number of the state that it has. */
+  readonly revision: number;
   readonly unsent: number;
   readonly saving: Saving;
   /** What another tab changed as well, until it is read. */

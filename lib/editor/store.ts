@@ -72,6 +72,7 @@ class TaskStore implements EditorStore {
     this.#state = {
       ...{ suggestion: start.suggestion, image: start.image, isEditable: start.isEditable, conflicts: [] },
       ...{ lit: UNLIT, tool: "select", selection: NOTHING_SELECTED, canUndo: false, canRedo: false, unsent },
+      revision: this.#outbox.revision,
       annotation: [...(this.#outbox.batch?.diffs ?? []), ...this.#outbox.waiting].reduce(apply, this.#outbox.saved),
       saving: { state: unsent > 0 ? "saving" : "saved" },
     };
@@ -168,9 +169,16 @@ class TaskStore implements EditorStore {
   #set(change: Partial<EditorState>): void {
     const unsent = countUnsent(this.#outbox);
     const { done, undone: back } = this.#history;
-    const next = { ...this.#state, ...change, unsent, canUndo: done.length > 0, canRedo: back.length > 0 };
-    const isQuiet = next.saving.state === "saved" || next.saving.state === "saving";
-    this.#state = isQuiet ? { ...next, saving: { state: unsent > 0 ? "saving" : "saved" } } : next;
+    const saving = change.saving ?? this.#state.saving;
+    const isQuiet = saving.state === "saved" || saving.state === "saving";
+    const isHeld = saving.state === "other-tab" || saving.state === "refused";
+    this.#state = {
+      ...this.#state,
+      ...change,
+      ...{ unsent, revision: this.#outbox.revision, canUndo: done.length > 0, canRedo: back.length > 0 },
+      isEditable: this.#start.isEditable && !isHeld,
+      saving: isQuiet ? { state: unsent > 0 ? "saving" : "saved" } : saving,
+    };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,0 +1,69 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { EditedTask } from "#lib/domain/edited-task.ts";
+import type { QueuedTask } from "#lib/domain/queued-task.ts";
+import { Filmstrip } from "./filmstrip.tsx";
+import { SavingNotice } from "./saving-state.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { type TaskActions, TaskBar } from "./task-bar.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { EditorContext } from "./use-editor.ts";
+import { useKeymap } from "./use-keymap.ts";
+import { type OpenedTask, useSaving } from "./use-saving.ts";
+
+const Canvas = dynamic(() => import("./canvas/stage.tsx").then(({ Canvas: Stage }) => Stage), {
+  ssr: false,
+  loading: () => <div className="bg-surround" />,
+});
+
+interface AnnotationEditorProps {
+  readonly task: EditedTask;
+  /** The expert's own tasks, for the strip below. */
+  readonly tasks: readonly QueuedTask[];
+  readonly actions: TaskActions;
+}
+
+/** The task page: the picture with its boxes, the texts with their mentions, and what the machine proposes. */
+export function AnnotationEditor({ task, tasks, actions }: AnnotationEditorProps) {
+  const opened = useSaving(task);
+  if (!opened) return <div aria-busy="true" className="h-full bg-surround" />;
+
+  return (
+    <EditorContext value={opened.store}>
+      <OpenedEditor opened={opened} task={task} tasks={tasks} actions={actions} />
+    </EditorContext>
+  );
+}
+
+function OpenedEditor({ opened, task, tasks, actions }: AnnotationEditorProps & { readonly opened: OpenedTask }) {
+  const { store, saver } = opened;
+  const [isPanelShown, showPanel] = useState(true);
+  const [isHelpShown, showHelp] = useState(false);
+  useKeymap(store, {
+    "]": () => showPanel((shown) => !shown),
+    "?": () => showHelp((shown) => !shown),
+  });
+  const images = `/api/projects/${task.projectId}/images/${task.image.id}`;
+  const takeOver = () => void saver.takeOver().then(() => window.location.reload());
+
+  return (
+    <div className="grid h-full min-h-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
+      <TaskBar
+        {...{ task, saver, actions }}
+        panel={{ isShown: isPanelShown, show: showPanel }}
+        help={{ isShown: isHelpShown, show: showHelp }}
+      />
+      <div className="px-3 empty:hidden [&>*]:my-2">
+        <SavingNotice takeOver={takeOver} />
+      </div>
+      <div className="relative grid min-h-0 grid-cols-[auto_minmax(0,1fr)_auto]">
+        <Toolbar />
+        <Canvas files={{ fitted: `${images}/fitted`, original: `${images}/original` }} />
+        {isPanelShown && <SidePanel task={task} />}
+      </div>
+      <Filmstrip projectId={task.projectId} taskId={task.taskId} tasks={tasks} />
+    </div>
+  );
+}
