@@ -49,7 +49,7 @@ function OpenedEditor({ opened, task, tasks, actions }: AnnotationEditorProps & 
   const takeOver = () => void saver.takeOver().then(() => window.location.reload());
 
   return (
-    <div className="grid h-full min-h-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
+    <div className="flex h-full min-h-0 flex-col">
       <TaskBar
         {...{ task, saver, actions }}
         panel={{ isShown: isPanelShown, show: showPanel }}
@@ -58,7 +58,7 @@ function OpenedEditor({ opened, task, tasks, actions }: AnnotationEditorProps & 
       <div className="px-3 empty:hidden [&>*]:my-2">
         <SavingNotice takeOver={takeOver} />
       </div>
-      <div className="relative grid min-h-0 grid-cols-[auto_minmax(0,1fr)_auto]">
+      <div className="relative grid min-h-0 flex-1 grid-cols-[auto_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)]">
         <Toolbar />
         <Canvas files={{ fitted: `${images}/fitted`, original: `${images}/original` }} />
         {isPanelShown && <SidePanel task={task} />}

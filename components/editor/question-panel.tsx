@@ -23,7 +23,13 @@ const KIND_WORDS: Readonly<Record<QuestionKind, string>> = {
 export function QuestionPanel() {
   const { store, state } = useEditor();
   const questions = allOf(state.annotation.questions).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  const isInQuestion = state.selection.kind === "words" || state.selection.kind === "mention";
+  const { selection, annotation } = state;
+  const selectedText =
+    selection.kind === "words"
+      ? selection.text
+      : selection.kind === "mention"
+        ? annotation.mentions[selection.id]?.text
+        : undefined;
 
   return (
     <div className="grid gap-3">
@@ -31,7 +37,7 @@ export function QuestionPanel() {
       {questions.map((question, at) => (
         <QuestionCard key={question.id} question={question} place={at + 1} />
       ))}
-      {isInQuestion && <MentionPanel />}
+      {selectedText && selectedText !== "description" && <MentionPanel />}
       {questions.length === 0 && (
         <p className="text-sm text-muted">No question yet: accept a proposal, or add your own.</p>
       )}

@@ -4,6 +4,7 @@ import { Checkbox } from "#components/ui/field.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { EditedTask } from "#lib/domain/edited-task.ts";
 import { lintsOf } from "#lib/editor/lints.ts";
+import { proposalsLeft } from "#lib/editor/proposals.ts";
 import { DegreeField } from "./degree-field.tsx";
 import { LintList } from "./lint-list.tsx";
 import { MentionPanel } from "./mention-panel.tsx";
@@ -19,6 +20,7 @@ export function SidePanel({ task }: { readonly task: EditedTask }) {
   const { store, state } = useEditor();
   const { annotation, suggestion, isEditable } = state;
   const lints = lintsOf(annotation, suggestion, task.protocol);
+  const proposed = proposalsLeft(annotation, suggestion).filter(({ kind }) => kind === "question").length;
   const questions = Object.keys(annotation.questions).length;
 
   return (
@@ -44,7 +46,12 @@ export function SidePanel({ task }: { readonly task: EditedTask }) {
         label="Texts"
         tabs={[
           { id: "description", title: "Description", content: <DescriptionPanel task={task} /> },
-          { id: "questions", title: "Questions", count: questions, content: <QuestionPanel /> },
+          {
+            id: "questions",
+            title: proposed > 0 ? `Questions · ${proposed} proposed` : "Questions",
+            count: questions,
+            content: <QuestionPanel />,
+          },
         ]}
       />
       <section className="grid gap-1">

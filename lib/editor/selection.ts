@@ -16,9 +16,6 @@ export function selectionAfter(command: Command, diff: Diff, before: Selection):
       return mention ? { kind: "mention", id: mention } : before;
     case "add-question":
       return question ? { kind: "question", id: question } : before;
-    case "accept-proposal":
-      if (question) return { kind: "question", id: question };
-      return mention ? { kind: "mention", id: mention } : before;
     case "set-box":
       return { kind: "region", id: command.region };
     default:
