@@ -22,6 +22,8 @@ export function runCommand(program: Command): void {
     .requiredOption("--project <name>")
     .option("--recipe <name>", "which recipe", "embedded")
     .option("--items <ids...>", "only these items")
+    .option("--unsuggested", "only items that no run has made a suggestion of")
+    .option("--source <name>", "only items of this source")
     .option("--wait", "answer when the run has ended")
     .action(start);
   command(run, "list", "the runs of a project, the newest first")
@@ -41,10 +43,12 @@ export function runCommand(program: Command): void {
   );
 }
 
-async function start(options: InProject & { recipe: string; items?: string[]; wait?: true }): Promise<void> {
+type Starting = InProject & { recipe: string; items?: string[]; unsuggested?: true; source?: string; wait?: true };
+
+async function start(options: Starting): Promise<void> {
   await withContext(options, async (ctx) => {
-    const { recipe, items = "all" } = options;
-    const input = StartRun.parse({ projectId: await projectId(ctx, options.project), recipe, items });
+    const { recipe, source, items = options.unsuggested ? "unsuggested" : "all" } = options;
+    const input = StartRun.parse({ projectId: await projectId(ctx, options.project), recipe, items, source });
     const { runId, items: total } = await startRun(ctx, input);
     while (options.wait && (await runById(ctx.reader, runId))?.status === "running") await sleep(500);
     print(options.wait ? await shown(ctx, runId) : { run: runId, items: total }, options);

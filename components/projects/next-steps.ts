@@ -14,8 +14,8 @@ export const STEPS: Readonly<
   "start-run": {
     title: "Let the machine suggest boxes and questions",
     why: "A run works through the items you choose, in the background.",
-    button: "Choose items",
-    segment: "items",
+    button: "Start a run",
+    segment: "runs",
   },
   "watch-run": {
     title: "A run is under way",
@@ -26,8 +26,8 @@ export const STEPS: Readonly<
   send: {
     title: "Send suggestions to the experts",
     why: "Experts look, correct, and hand in; a round holds their work together.",
-    button: "Choose items",
-    segment: "items",
+    button: "Send to experts",
+    segment: "rounds",
   },
   annotate: {
     title: "Tasks wait for you",

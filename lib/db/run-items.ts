@@ -6,19 +6,26 @@ import type { Reader, Transaction } from "./transaction.ts";
 /** One item of one run. */
 export type RunItemKey = { readonly runId: RunId; readonly itemId: ItemId };
 
+/** Which of the project's items a run takes: by id, of a source, without any suggestion; all where nothing is said. */
+export interface ChosenItems {
+  readonly ids: readonly ItemId[] | null;
+  readonly source: string | null;
+  readonly unsuggested: boolean;
+}
+
 /** Puts items of the project into the run, waiting; ids of other projects' items are passed over. Answers how many. */
 export function insertRunItems(
   tx: Transaction,
   run: { readonly id: RunId; readonly projectId: ProjectId },
-  items: "all" | readonly ItemId[],
+  { ids, source, unsuggested }: ChosenItems,
 ): Promise<number> {
-  if (items === "all")
-    return tx.$executeRaw`INSERT INTO run_item (run_id, item_id, state)
-      SELECT ${run.id}::uuid, id, 'waiting' FROM item WHERE project_id = ${run.projectId}::uuid`;
-
   return tx.$executeRaw`INSERT INTO run_item (run_id, item_id, state)
-    SELECT ${run.id}::uuid, id, 'waiting' FROM item
-    WHERE project_id = ${run.projectId}::uuid AND id = ANY(${[...items]}::uuid[])`;
+    SELECT ${run.id}::uuid, item.id, 'waiting' FROM item
+    JOIN image ON image.id = item.image_id JOIN source ON source.id = image.source_id
+    WHERE item.project_id = ${run.projectId}::uuid
+      AND (${ids === null} OR item.id = ANY(${[...(ids ?? [])]}::uuid[]))
+      AND (${source}::text IS NULL OR source.name = ${source})
+      AND (${!unsuggested} OR NOT EXISTS (SELECT 1 FROM suggestion WHERE suggestion.item_id = item.id))`;
 }
 
 /** Ids of the run's waiting items, in the order of their import. */

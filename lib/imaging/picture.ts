@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from "sharp";
-import { type Box, type Size } from "#lib/domain/geometry.ts";
+import type { Box, Size } from "#lib/domain/geometry.ts";
 import { MAX_PIXELS } from "#lib/domain/image.ts";
 import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
 

@@ -19,13 +19,15 @@ export const StartRun = z.object({
   projectId: ProjectId,
   /** Name of a recipe of the project or of one that comes with the program. */
   recipe: z.string().trim().min(1).default("embedded"),
-  items: z.union([z.literal("all"), z.array(ItemId).min(1)]).default("all"),
+  items: z.union([z.enum(["all", "unsuggested"]), z.array(ItemId).min(1)]).default("all"),
+  /** Only items of this source. */
+  source: z.string().trim().min(1).optional(),
 });
 
 /** Starts a recipe over items of the project: the run, its items and one job an item, all of it or nothing. */
 export async function startRun(
   ctx: Context,
-  { projectId, recipe: name, items }: z.output<typeof StartRun>,
+  { projectId, recipe: name, items, source }: z.output<typeof StartRun>,
 ): Promise<{ runId: RunId; items: number }> {
   return ctx.transact(async (tx) => {
     mustBe("admin", ctx.actor, projectId);
@@ -40,7 +42,11 @@ export async function startRun(
       startedAt: ctx.now(),
     };
     await insertRun(tx, run);
-    const total = await insertRunItems(tx, run, items);
+    const total = await insertRunItems(tx, run, {
+      ids: typeof items === "string" ? null : items,
+      source: source ?? null,
+      unsuggested: items === "unsuggested",
+    });
     if (total === 0) throw new Refusal("run-has-no-items", {});
     await saveRun(tx, { ...run, counts: startingCounts(total) });
     const ids = await waitingItemIds(tx, run.id);

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { load } from "#app/_edge/page.ts";
+import { SuggestionTracePage } from "#components/suggestions/suggestion-trace.tsx";
+import { SuggestionTrace, suggestionTrace } from "#lib/views/suggestion-trace.ts";
+
+export const metadata: Metadata = { title: "Suggestion" };
+
+interface PageProps {
+  readonly params: Promise<{ readonly projectId: string; readonly suggestionId: string }>;
+}
+
+/** How a suggestion came about. */
+export default async function Page({ params }: PageProps) {
+  return <SuggestionTracePage {...(await load(SuggestionTrace, suggestionTrace, await params))} />;
+}

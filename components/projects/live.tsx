@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { Change } from "#lib/domain/change.ts";
+
+interface LiveProps {
+  readonly projectId: string;
+  /** The changes that this page shows. */
+  readonly kinds: readonly Change["kind"][];
+}
+
+/** A page is loaded anew at most so often, however many changes come. */
+const LEAST_MILLISECONDS = 700;
+
+/** Loads the page's data anew when something of it has changed; what was missed while away comes with the return. */
+export function Live({ projectId, kinds }: LiveProps) {
+  const { refresh } = useRouter();
+  const wanted = kinds.join(" ");
+  useEffect(() => {
+    const source = new EventSource(`/api/projects/${projectId}/events`);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    source.onmessage = ({ data }) => {
+      const change = Change.safeParse(JSON.parse(data));
+      if (!change.success || !wanted.split(" ").includes(change.data.kind)) return;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        refresh();
+      }, LEAST_MILLISECONDS);
+    };
+
+    return () => {
+      source.close();
+      clearTimeout(timer);
+    };
+  }, [projectId, wanted, refresh]);
+
+  return null;
+}

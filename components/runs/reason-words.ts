@@ -1,0 +1,30 @@
+import type { LossReason } from "#lib/domain/funnel.ts";
+import type { StageName } from "#lib/domain/trace.ts";
+
+/** What each stage is called. */
+export const STAGE_WORDS: Readonly<Record<StageName, string>> = {
+  tags: "Tags",
+  boxes: "Boxes",
+  filter: "IQA-Filter",
+  merge: "Box-Merge",
+  fusion: "Fusion",
+  questions: "Questions",
+};
+
+/** Why something was dropped, in words. */
+export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
+  "no-impact": "no effect on the quality",
+  "means-the-whole": "means the whole picture",
+  "span-not-in-description": "words are not in the description",
+  "overlapped-by-longer": "a longer phrase holds it",
+  "phrase-repeats": "the phrase stands there before",
+  "no-box-found": "the detector found no box",
+  "patch-judge-said-no": "the patch judge said no",
+  "merged-away": "merged into another",
+  "kind-not-asked": "not of the kind asked for",
+  "names-no-object": "names no object",
+  "object-has-no-box": "its object has no box",
+  "answer-not-yes-or-no": "answer is neither Yes nor No",
+  "small-and-touching": "small and touching: joined",
+  covered: "covered: joined",
+};

@@ -1,0 +1,179 @@
+import Link from "next/link";
+import { hueOf } from "#components/editor/colours.ts";
+import { Live } from "#components/projects/live.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
+import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import type { Loss } from "#lib/domain/funnel.ts";
+import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
+import type { Recipe } from "#lib/domain/recipe.ts";
+import { type Run, waitingItems } from "#lib/domain/run.ts";
+import type { RunPace, RunStretch } from "#lib/domain/run-pace.ts";
+import { wordsOf } from "#lib/domain/span.ts";
+import { BoxedPicture } from "./boxed-picture.tsx";
+import { Failures, type ListedFailure } from "./failures.tsx";
+import { Funnel } from "./funnel.tsx";
+import { PacePlot } from "./pace-plot.tsx";
+import { CancelRunButton, type RunActions } from "./run-actions.tsx";
+import { RunBadge } from "./run-badge.tsx";
+
+interface RunMonitorProps {
+  readonly run: Run;
+  readonly recipe: { readonly id: string; readonly fingerprint: string; readonly recipe: Recipe };
+  readonly pace: RunPace | null;
+  readonly stretches: readonly RunStretch[];
+  readonly stretchSeconds: number;
+  readonly losses: { readonly of: number; readonly counted: readonly Loss[] };
+  readonly failures: readonly ListedFailure[];
+  readonly newest: readonly ListedSuggestion[];
+  readonly actions: RunActions;
+}
+
+/** A run while it goes and after: how far, what each stage kept and lost, the newest pictures, what failed and why. */
+export function RunMonitorPage(props: RunMonitorProps) {
+  const { run, recipe, failures, actions } = props;
+  const { id, projectId, status, counts } = run;
+
+  return (
+    <PageBody>
+      <Live projectId={projectId} kinds={["run"]} />
+      <PageHeader
+        title={`Run of ${recipe.recipe.name}`}
+        state={<RunBadge status={status} />}
+        description={
+          <>
+            Started {run.startedAt.toISOString().slice(0, 16).replace("T", " ")} by {run.startedBy} · recipe{" "}
+            <Link
+              href={`/projects/${projectId}/recipes/${recipe.id}`}
+              className="font-mono text-accent hover:underline"
+            >
+              {recipe.fingerprint.slice(0, 12)}
+            </Link>
+          </>
+        }
+        actions={
+          <>
+            {counts.done + counts.reused > 0 && (
+              <LinkButton href={`/projects/${projectId}/suggestions?run=${id}`}>All suggestions</LinkButton>
+            )}
+            {status === "running" && <CancelRunButton runId={id} cancel={actions.cancel} />}
+            {status === "finished" && (
+              <LinkButton href={`/projects/${projectId}/rounds`} look="primary">
+                Send to experts
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <RunFigures {...props} />
+      <Failures
+        runId={id}
+        failures={failures}
+        projectId={projectId}
+        retry={status === "cancelled" ? null : actions.retry}
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-4">
+          <Funnel counts={counts} losses={props.losses} />
+          <PacePlot stretches={props.stretches} stretchSeconds={props.stretchSeconds} startedAt={run.startedAt} />
+        </div>
+        <NewestPictures projectId={projectId} newest={props.newest} />
+      </div>
+    </PageBody>
+  );
+}
+
+function RunFigures({ run, pace }: RunMonitorProps) {
+  const { counts } = run;
+  const ended = counts.total - waitingItems(counts);
+  const figures = [
+    ["Done", counts.done],
+    ["Used again", counts.reused],
+    ["Failed", counts.failed],
+    ["Waiting", waitingItems(counts)],
+  ] as const;
+
+  return (
+    <section aria-label="Progress" className="grid gap-3">
+      <Progress label="Items ended" value={ended} max={counts.total} detail={paceWords(ended, counts.total, pace)} />
+      <dl className="flex flex-wrap gap-6">
+        {figures.map(([words, figure]) => (
+          <div key={words} className="grid">
+            <dt className="text-xs text-muted">{words}</dt>
+            <dd className="text-xl font-semibold">{figure.toLocaleString("en")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function paceWords(ended: number, total: number, pace: RunPace | null): string {
+  const figures = `${ended.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+  if (!pace) return figures;
+  const left = pace.secondsLeft === null ? "" : ` · ${durationWords(pace.secondsLeft)} left`;
+
+  return `${figures} · ${Math.round(pace.perMinute).toLocaleString("en")} a minute${left}`;
+}
+
+function durationWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function NewestPictures({
+  projectId,
+  newest,
+}: {
+  readonly projectId: string;
+  readonly newest: readonly ListedSuggestion[];
+}) {
+  return (
+    <section aria-label="Newest pictures" className="grid gap-2">
+      <h2 className="text-sm font-medium">Newest</h2>
+      <SuggestionTiles projectId={projectId} suggestions={newest} />
+    </section>
+  );
+}
+
+/** Suggestions as pictures with their boxes; each leads to its trace. */
+export function SuggestionTiles({
+  projectId,
+  suggestions,
+}: {
+  readonly projectId: string;
+  readonly suggestions: readonly ListedSuggestion[];
+}) {
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
+      {suggestions.map((one) => (
+        <li key={one.id}>
+          <Link href={`/projects/${projectId}/suggestions/${one.id}`} className="grid gap-1">
+            <BoxedPicture
+              projectId={projectId}
+              picture={one.picture}
+              rendition="thumbnail"
+              alt=""
+              boxes={boxesOf(one)}
+              className="aspect-[4/3]"
+            />
+            <span className="truncate text-xs text-muted">{namesIn(one)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function boxesOf({ suggestion }: ListedSuggestion) {
+  return suggestion.mentions.flatMap((mention, at) =>
+    mention.boxes.map(({ box }, n) => ({ key: `${mention.id}-${n}`, box, colour: hueOf(at) })),
+  );
+}
+
+function namesIn({ suggestion }: ListedSuggestion): string {
+  const names = suggestion.mentions.map(({ span }) => wordsOf(suggestion.description, span));
+
+  return names.length > 0 ? names.join(", ") : "nothing grounded";
+}

@@ -1,0 +1,66 @@
+import { hueOf } from "#components/editor/colours.ts";
+import type { ShownBox } from "#components/runs/boxed-picture.tsx";
+import type { Suggestion } from "#lib/domain/suggestion.ts";
+import type { Tag } from "#lib/domain/tag.ts";
+import type { BoxStage, StageName, Trace } from "#lib/domain/trace.ts";
+
+type Stage = Trace["stages"][number];
+
+/** The stage of this name; undefined where the recipe leaves it out. */
+export function stageOf<Name extends StageName>(trace: Trace, name: Name): Extract<Stage, { stage: Name }> | undefined {
+  return trace.stages.find((stage): stage is Extract<Stage, { stage: Name }> => stage.stage === name);
+}
+
+/** The boxes on the picture as a stage leaves them; what it dropped is dashed and faint. */
+export function boxesAt(stage: Stage, trace: Trace, suggestion: Suggestion): ShownBox[] {
+  const tags = stageOf(trace, "tags")?.kept ?? [];
+  const boxes = stageOf(trace, "boxes");
+  switch (stage.stage) {
+    case "tags":
+      return [];
+    case "boxes":
+      return boxes ? detectedBoxes(boxes, tags) : [];
+    case "filter": {
+      const isDropped = (tag: number, box: number) =>
+        stage.judged.some((one) => one.tag === tag && one.box === box && !one.kept);
+
+      return boxes ? detectedBoxes(boxes, tags, isDropped) : [];
+    }
+    case "merge":
+      return stage.merged.map(({ tag, box }, at) => ({
+        key: `${at}`,
+        box,
+        colour: hueOf(tag),
+        label: tags[tag]?.phrase ?? "",
+      }));
+    case "fusion":
+    case "questions":
+      return suggestion.mentions.flatMap(({ id, span, boxes: own }, at) =>
+        own.map(({ box }, n) => ({
+          key: `${id}-${n}`,
+          box,
+          colour: hueOf(at),
+          label: suggestion.description.slice(span.from, span.to),
+        })),
+      );
+  }
+}
+
+function detectedBoxes(
+  { detected }: BoxStage,
+  tags: readonly Tag[],
+  isDropped: (tag: number, box: number) => boolean = () => false,
+): ShownBox[] {
+  return detected.flatMap(({ tag, boxes }) =>
+    boxes.map(({ box, score }, at): ShownBox => {
+      const shown = {
+        key: `${tag}-${at}`,
+        box,
+        colour: hueOf(tag),
+        label: `${tags[tag]?.phrase ?? ""} ${score.toFixed(2)}`,
+      };
+
+      return isDropped(tag, at) ? { ...shown, dashed: true, faint: true } : shown;
+    }),
+  );
+}

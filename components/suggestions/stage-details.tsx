@@ -1,0 +1,163 @@
+import type { ReactNode } from "react";
+import { hueOf } from "#components/editor/colours.ts";
+import { REASON_WORDS } from "#components/runs/reason-words.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import type { Tag } from "#lib/domain/tag.ts";
+import type { DropReason, Trace } from "#lib/domain/trace.ts";
+
+type Stage = Trace["stages"][number];
+
+interface StageDetailsProps {
+  readonly stage: Stage;
+  readonly tags: readonly Tag[];
+}
+
+/** What a stage kept and what it dropped, with the reason of each. */
+export function StageDetails({ stage, tags }: StageDetailsProps) {
+  switch (stage.stage) {
+    case "tags":
+      return (
+        <Lists
+          kept={stage.kept.map((tag, at) => <TagLine key={`${at}`} tag={tag} at={at} />)}
+          dropped={stage.dropped.map(({ tag, reason }, at) => (
+            <Dropped key={`${at}`} what={`${tag.phrase}: ${tag.quality}`} reason={reason} />
+          ))}
+        />
+      );
+    case "boxes":
+      return (
+        <Lists
+          kept={stage.detected.map(({ tag, asked, boxes }) => (
+            <Line key={tag} at={tag} words={`“${asked}”`}>
+              {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
+            </Line>
+          ))}
+          dropped={stage.dropped.map(({ tag, reason }) => (
+            <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
+          ))}
+        />
+      );
+    case "filter":
+      return (
+        <Lists
+          kept={stage.judged
+            .filter(({ kept }) => kept)
+            .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />)}
+          dropped={stage.judged
+            .filter(({ kept }) => !kept)
+            .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />)}
+          none="Only a tag with several boxes is judged; there was none."
+        />
+      );
+    case "merge":
+      return (
+        <Lists
+          kept={stage.merged.map(({ tag, from, joined, box }) => (
+            <Line key={`${tag}-${from.join()}`} at={tag} words={tags[tag]?.phrase ?? ""}>
+              {from.length === 1
+                ? "one box, as it was"
+                : `of ${from.length} boxes; ${joined.map(({ clause }) => REASON_WORDS[clause]).join("; ")}`}
+              {` · ${[box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ")}`}
+            </Line>
+          ))}
+          dropped={[]}
+        />
+      );
+    case "fusion":
+      return (
+        <div className="grid gap-3">
+          <p className="text-sm text-muted">{stage.question}</p>
+          <p className="rounded-panel border bg-sunken p-3 font-mono text-sm/6 break-words">{stage.text}</p>
+          {stage.dropped.length > 0 && (
+            <Lists
+              kept={[]}
+              dropped={stage.dropped.map(({ tag, reason }) => (
+                <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
+              ))}
+            />
+          )}
+        </div>
+      );
+    case "questions":
+      return (
+        <Lists
+          kept={stage.kept.map(({ kind, question, answer }) => (
+            <li key={question} className="text-sm">
+              <Badge>{kind}</Badge> {question} <span className="font-medium">{answer}</span>
+            </li>
+          ))}
+          dropped={stage.dropped.map(({ pair, reason }) => (
+            <Dropped key={pair.question} what={`${pair.question} ${pair.answer}`} reason={reason} />
+          ))}
+        />
+      );
+  }
+}
+
+interface ListsProps {
+  readonly kept: readonly ReactNode[];
+  readonly dropped: readonly ReactNode[];
+  readonly none?: string;
+}
+
+function Lists({ kept, dropped, none = "Nothing." }: ListsProps) {
+  return (
+    <div className="grid gap-4">
+      <section className="grid gap-1">
+        <h3 className="text-sm font-medium">Kept {kept.length}</h3>
+        {kept.length === 0 && dropped.length === 0 ? (
+          <p className="text-sm text-muted">{none}</p>
+        ) : (
+          <ul className="grid gap-1">{kept}</ul>
+        )}
+      </section>
+      {dropped.length > 0 && (
+        <section className="grid gap-1">
+          <h3 className="text-sm font-medium">Dropped {dropped.length}</h3>
+          <ul className="grid gap-1">{dropped}</ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function TagLine({ tag, at }: { readonly tag: Tag; readonly at: number }) {
+  return (
+    <Line at={at} words={tag.phrase}>
+      {tag.quality} · {tag.effect}
+    </Line>
+  );
+}
+
+function Line({ at, words, children }: { readonly at: number; readonly words: string; readonly children: ReactNode }) {
+  return (
+    <li className="flex items-baseline gap-2 text-sm">
+      <span aria-hidden className="size-2.5 shrink-0 rounded-sm border border-edge" style={{ background: hueOf(at) }} />
+      <span>
+        <span className="font-medium">{words}</span> <span className="text-muted">{children}</span>
+      </span>
+    </li>
+  );
+}
+
+function Dropped({ what, reason }: { readonly what: string; readonly reason: DropReason }) {
+  return (
+    <li className="text-sm">
+      {what} <span className="text-muted">— {REASON_WORDS[reason]}</span>
+    </li>
+  );
+}
+
+type Judgement = Extract<Stage, { stage: "filter" }>["judged"][number];
+
+function Judged({ judged, tags }: { readonly judged: Judgement; readonly tags: readonly Tag[] }) {
+  const { tag, verdict } = judged;
+  const probability = verdict.probability === null ? "" : ` (${verdict.probability.toFixed(2)})`;
+
+  return (
+    <Line at={tag} words={tags[tag]?.phrase ?? ""}>
+      {verdict.question} {verdict.answer}
+      {probability} · {verdict.because}
+    </Line>
+  );
+}

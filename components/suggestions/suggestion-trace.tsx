@@ -1,0 +1,141 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { BoxedPicture } from "#components/runs/boxed-picture.tsx";
+import { STAGE_WORDS } from "#components/runs/reason-words.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
+import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
+import type { Recipe } from "#lib/domain/recipe.ts";
+import type { Suggestion } from "#lib/domain/suggestion.ts";
+import type { Trace } from "#lib/domain/trace.ts";
+import { boxesAt, stageOf } from "./stage-boxes.ts";
+import { StageDetails } from "./stage-details.tsx";
+
+interface SuggestionTraceProps {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly item: { readonly id: string; readonly externalId: string };
+  readonly picture: ShownPicture;
+  readonly recipe: Recipe;
+  readonly fingerprint: string;
+  readonly suggestion: Suggestion;
+  readonly trace: Trace;
+  readonly seconds: number;
+}
+
+/** How a suggestion came about, stage by stage on the picture; ← and → go from tags to questions. */
+export function SuggestionTracePage(props: SuggestionTraceProps) {
+  const { projectId, runId, item, picture, recipe, fingerprint, suggestion, trace, seconds } = props;
+  const [chosen, choose] = useState(trace.stages.length - 1);
+  useArrows((by) => choose((at) => Math.min(trace.stages.length - 1, Math.max(0, at + by))));
+  const stage = trace.stages[chosen];
+
+  return (
+    <PageBody>
+      <PageHeader
+        title={
+          <>
+            Suggestion for{" "}
+            <Link href={`/projects/${projectId}/items/${item.id}`} className="hover:underline">
+              {item.externalId}
+            </Link>
+          </>
+        }
+        description={
+          <>
+            Recipe {recipe.name} <span className="font-mono">{fingerprint.slice(0, 12)}</span> · {seconds.toFixed(2)} s
+            ·{" "}
+            <Link href={`/projects/${projectId}/runs/${runId}`} className="text-accent hover:underline">
+              its run
+            </Link>
+          </>
+        }
+        state={
+          suggestion.emptyBecause && (
+            <Badge tone="warn">{suggestion.emptyBecause === "no-tags" ? "no tags" : "no boxes"}</Badge>
+          )
+        }
+      />
+      <StageSteps trace={trace} chosen={chosen} choose={choose} />
+      {stage && (
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+          <BoxedPicture
+            projectId={projectId}
+            picture={picture}
+            rendition="fitted"
+            boxes={boxesAt(stage, trace, suggestion)}
+            alt={`${picture.path}, after the stage ${STAGE_WORDS[stage.stage]}`}
+            className="h-[64vh]"
+          />
+          <section aria-live="polite" className="grid gap-4">
+            <header className="grid gap-1">
+              <h2 className="text-lg font-medium">{STAGE_WORDS[stage.stage]}</h2>
+              <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+                {stage.engine ? (
+                  <Badge tone="machine">
+                    {stage.engine.name} · {stage.engine.model} · {stage.engine.revision}
+                  </Badge>
+                ) : (
+                  <Badge>no engine</Badge>
+                )}
+                {stage.seconds.toFixed(3)} s
+              </p>
+            </header>
+            <StageDetails stage={stage} tags={stageOf(trace, "tags")?.kept ?? []} />
+            <details className="text-sm">
+              <summary className="font-medium">The description</summary>
+              <p className="mt-1 leading-6">{suggestion.description}</p>
+            </details>
+          </section>
+        </div>
+      )}
+    </PageBody>
+  );
+}
+
+interface StageStepsProps {
+  readonly trace: Trace;
+  readonly chosen: number;
+  readonly choose: (at: number) => void;
+}
+
+function StageSteps({ trace, chosen, choose }: StageStepsProps) {
+  return (
+    <nav aria-label="Stages" className="flex flex-wrap items-center gap-1">
+      {trace.stages.map(({ stage }, at) => (
+        <button
+          key={stage}
+          type="button"
+          aria-current={at === chosen ? "step" : undefined}
+          onClick={() => choose(at)}
+          className={classNames(
+            "h-8 rounded-control border px-3 text-sm",
+            at === chosen
+              ? "border-accent bg-accent font-medium text-accent-ink"
+              : "border-edge/60 bg-raised hover:bg-hover",
+          )}
+        >
+          {at + 1} {STAGE_WORDS[stage]}
+        </button>
+      ))}
+      <span className="ml-2 text-xs text-muted">
+        <kbd>←</kbd> <kbd>→</kbd>
+      </span>
+    </nav>
+  );
+}
+
+function useArrows(go: (by: number) => void): void {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (event.key === "ArrowRight") go(1);
+      if (event.key === "ArrowLeft") go(-1);
+    };
+    window.addEventListener("keydown", listener);
+
+    return () => window.removeEventListener("keydown", listener);
+  });
+}
