@@ -20,7 +20,7 @@ export interface Common extends Output {
 }
 
 /** What a command has at hand beside the database. */
-export interface CommandPorts {
+interface CommandPorts {
   readonly storage: ObjectStore;
   /** Folder where uploads are put together. */
   readonly staging: string;

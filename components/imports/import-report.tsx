@@ -19,7 +19,7 @@ import type { StartImport } from "./new-import.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 
 /** One import, as its page gets it. */
-export interface ReportedImport {
+interface ReportedImport {
   readonly projectId: ProjectId;
   readonly import: {
     readonly id: ImportId;

@@ -47,8 +47,15 @@ export function placesOf({ founder, leads, here }: Standing): Place[] {
   return [{ href: "/projects", words: "Projects", icon: Boxes }, ...inProject, ...people];
 }
 
+/** Pages that are reached from a place and have none of their own. */
+const UNDER: Readonly<Record<string, string>> = { suggestions: "runs", recipes: "runs" };
+
 /** Which of the places holds the page: the longest that its address begins with. */
-export function placeOf(places: readonly Place[], pathname: string): Place | undefined {
+export function placeOf(places: readonly Place[], address: string): Place | undefined {
+  const pathname = address.replace(/^(\/projects\/[^/]+)\/([^/]+)/, (whole, project, segment) =>
+    UNDER[segment] ? `${project}/${UNDER[segment]}` : whole,
+  );
+
   return places
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];

@@ -4,7 +4,7 @@ import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { Recipe } from "#lib/domain/recipe.ts";
 
 /** A recipe in a list; without an id no run has used it yet. */
-export interface ListedRecipe {
+interface ListedRecipe {
   readonly id: string | null;
   readonly fingerprint: string;
   readonly recipe: Recipe;

@@ -16,82 +16,114 @@ interface StageDetailsProps {
 export function StageDetails({ stage, tags }: StageDetailsProps) {
   switch (stage.stage) {
     case "tags":
-      return (
-        <Lists
-          kept={stage.kept.map((tag, at) => <TagLine key={`${at}`} tag={tag} at={at} />)}
-          dropped={stage.dropped.map(({ tag, reason }, at) => (
-            <Dropped key={`${at}`} what={`${tag.phrase}: ${tag.quality}`} reason={reason} />
-          ))}
-        />
-      );
+      return <TagDetails stage={stage} />;
     case "boxes":
-      return (
+      return <BoxDetails stage={stage} tags={tags} />;
+    case "filter":
+      return <FilterDetails stage={stage} tags={tags} />;
+    case "merge":
+      return <MergeDetails stage={stage} tags={tags} />;
+    case "fusion":
+      return <FusionDetails stage={stage} tags={tags} />;
+    case "questions":
+      return <QuestionDetails stage={stage} />;
+  }
+}
+
+type Of<Name extends Stage["stage"]> = { readonly stage: Extract<Stage, { stage: Name }> };
+type WithTags<Name extends Stage["stage"]> = Of<Name> & Pick<StageDetailsProps, "tags">;
+
+function TagDetails({ stage }: Of<"tags">) {
+  return (
+    <Lists
+      kept={stage.kept.map((tag, at) => (
+        <Line key={keyOf(tag)} at={at} words={tag.phrase}>
+          {tag.quality} · {tag.effect}
+        </Line>
+      ))}
+      dropped={stage.dropped.map(({ tag, reason }) => (
+        <Dropped key={keyOf(tag)} what={`${tag.phrase}: ${tag.quality}`} reason={reason} />
+      ))}
+    />
+  );
+}
+
+function keyOf({ span, quality }: Tag): string {
+  return `${span.from}-${quality}`;
+}
+
+function BoxDetails({ stage, tags }: WithTags<"boxes">) {
+  return (
+    <Lists
+      kept={stage.detected.map(({ tag, asked, boxes }) => (
+        <Line key={tag} at={tag} words={`“${asked}”`}>
+          {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
+        </Line>
+      ))}
+      dropped={stage.dropped.map(({ tag, reason }) => (
+        <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
+      ))}
+    />
+  );
+}
+
+function FilterDetails({ stage, tags }: WithTags<"filter">) {
+  const shown = (isKept: boolean) =>
+    stage.judged
+      .filter(({ kept }) => kept === isKept)
+      .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />);
+
+  return (
+    <Lists kept={shown(true)} dropped={shown(false)} none="Only a tag with several boxes is judged; there was none." />
+  );
+}
+
+function MergeDetails({ stage, tags }: WithTags<"merge">) {
+  return (
+    <Lists
+      kept={stage.merged.map(({ tag, from, joined, box }) => (
+        <Line key={`${tag}-${from.join()}`} at={tag} words={tags[tag]?.phrase ?? ""}>
+          {from.length === 1
+            ? "one box, as it was"
+            : `of ${from.length} boxes; ${joined.map(({ clause }) => REASON_WORDS[clause]).join("; ")}`}
+          {` · ${[box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ")}`}
+        </Line>
+      ))}
+      dropped={[]}
+    />
+  );
+}
+
+function FusionDetails({ stage, tags }: WithTags<"fusion">) {
+  return (
+    <div className="grid gap-3">
+      <p className="text-sm text-muted">{stage.question}</p>
+      <p className="rounded-panel border bg-sunken p-3 font-mono text-sm/6 break-words">{stage.text}</p>
+      {stage.dropped.length > 0 && (
         <Lists
-          kept={stage.detected.map(({ tag, asked, boxes }) => (
-            <Line key={tag} at={tag} words={`“${asked}”`}>
-              {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
-            </Line>
-          ))}
+          kept={[]}
           dropped={stage.dropped.map(({ tag, reason }) => (
             <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
           ))}
         />
-      );
-    case "filter":
-      return (
-        <Lists
-          kept={stage.judged
-            .filter(({ kept }) => kept)
-            .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />)}
-          dropped={stage.judged
-            .filter(({ kept }) => !kept)
-            .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />)}
-          none="Only a tag with several boxes is judged; there was none."
-        />
-      );
-    case "merge":
-      return (
-        <Lists
-          kept={stage.merged.map(({ tag, from, joined, box }) => (
-            <Line key={`${tag}-${from.join()}`} at={tag} words={tags[tag]?.phrase ?? ""}>
-              {from.length === 1
-                ? "one box, as it was"
-                : `of ${from.length} boxes; ${joined.map(({ clause }) => REASON_WORDS[clause]).join("; ")}`}
-              {` · ${[box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ")}`}
-            </Line>
-          ))}
-          dropped={[]}
-        />
-      );
-    case "fusion":
-      return (
-        <div className="grid gap-3">
-          <p className="text-sm text-muted">{stage.question}</p>
-          <p className="rounded-panel border bg-sunken p-3 font-mono text-sm/6 break-words">{stage.text}</p>
-          {stage.dropped.length > 0 && (
-            <Lists
-              kept={[]}
-              dropped={stage.dropped.map(({ tag, reason }) => (
-                <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
-              ))}
-            />
-          )}
-        </div>
-      );
-    case "questions":
-      return (
-        <Lists
-          kept={stage.kept.map(({ kind, question, answer }) => (
-            <li key={question} className="text-sm">
-              <Badge>{kind}</Badge> {question} <span className="font-medium">{answer}</span>
-            </li>
-          ))}
-          dropped={stage.dropped.map(({ pair, reason }) => (
-            <Dropped key={pair.question} what={`${pair.question} ${pair.answer}`} reason={reason} />
-          ))}
-        />
-      );
-  }
+      )}
+    </div>
+  );
+}
+
+function QuestionDetails({ stage }: Of<"questions">) {
+  return (
+    <Lists
+      kept={stage.kept.map(({ kind, question, answer }) => (
+        <li key={question} className="text-sm">
+          <Badge>{kind}</Badge> {question} <span className="font-medium">{answer}</span>
+        </li>
+      ))}
+      dropped={stage.dropped.map(({ pair, reason }) => (
+        <Dropped key={pair.question} what={`${pair.question} ${pair.answer}`} reason={reason} />
+      ))}
+    />
+  );
 }
 
 interface ListsProps {
@@ -118,14 +150,6 @@ function Lists({ kept, dropped, none = "Nothing." }: ListsProps) {
         </section>
       )}
     </div>
-  );
-}
-
-function TagLine({ tag, at }: { readonly tag: Tag; readonly at: number }) {
-  return (
-    <Line at={at} words={tag.phrase}>
-      {tag.quality} · {tag.effect}
-    </Line>
   );
 }
 

@@ -5,7 +5,7 @@ import { classNames } from "./class-names.ts";
 import { Tooltip } from "./tooltip.tsx";
 
 /** How much a button asks to be pressed: one `primary` a view, `plain` beside it, `quiet` in bars, `danger` for what undoes work. */
-export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
+type ButtonLook = "primary" | "plain" | "quiet" | "danger";
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: "border-transparent bg-accent text-accent-ink font-medium hover:brightness-110",

@@ -5,7 +5,7 @@ import type { LucideIcon } from "lucide-react";
 import { Dialog } from "radix-ui";
 
 /** A thing to do or a place to go, found by its words. */
-export type PaletteEntry = {
+type PaletteEntry = {
   readonly words: string;
   readonly icon?: LucideIcon;
   readonly onSelect: () => void;

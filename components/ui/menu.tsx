@@ -95,7 +95,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onChoo
 }
 
 /** Words over the items that follow. */
-export function MenuLabel({ children }: { readonly children: ReactNode }) {
+function MenuLabel({ children }: { readonly children: ReactNode }) {
   return <Radix.Label className="px-2 py-1 text-xs text-muted">{children}</Radix.Label>;
 }
 

@@ -4,7 +4,7 @@ import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 
 /** A tab: its words, how many things are in it if that matters, and what it shows. */
-export type Tab = {
+type Tab = {
   readonly id: string;
   readonly title: ReactNode;
   readonly count?: number;

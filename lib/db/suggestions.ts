@@ -50,13 +50,6 @@ export async function suggestionById(reader: Reader, id: SuggestionId): Promise<
   return row && suggestionOf(row);
 }
 
-/** The run's newest suggestions. */
-export async function newestSuggestions(reader: Reader, runId: RunId, limit: number): Promise<KeptSuggestion[]> {
-  const rows = await reader.suggestion.findMany({ where: { runId }, orderBy: { number: "desc" }, take: limit });
-
-  return rows.map(suggestionOf);
-}
-
 type Row = {
   id: string;
   projectId: string;

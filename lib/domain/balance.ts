@@ -8,7 +8,7 @@ export interface Balanced {
   readonly answer: string;
 }
 
-export type Share = "yes" | "no" | "open";
+type Share = "yes" | "no" | "open";
 
 export interface Balance<Question extends Balanced> {
   /** As many binary as open, as many Yes as No; in the order given. */

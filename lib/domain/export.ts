@@ -22,7 +22,7 @@ export type ReadyExport = Asked & {
   readonly manifest: Manifest;
   readonly manifestSha256: string;
 };
-export type FailedExport = Asked & { readonly status: "failed"; readonly finishedAt: Date };
+type FailedExport = Asked & { readonly status: "failed"; readonly finishedAt: Date };
 
 /** One writing-out of a project; it is ready when its manifest is written. */
 export type Export = BuildingExport | ReadyExport | FailedExport;

@@ -24,7 +24,7 @@ export function area(box: Box): number {
 }
 
 /** Area that two boxes share: 0 where they only touch. */
-export function intersection(a: Box, b: Box): number {
+function intersection(a: Box, b: Box): number {
   const width = Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1);
   const height = Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1);
 

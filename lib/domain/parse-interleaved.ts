@@ -3,13 +3,13 @@ import { type CellPair, type Grid, isCellPair } from "./grid.ts";
 import type { Span } from "./span.ts";
 
 /** A place as the text writes it: two cells, or corners as shares of width and height. */
-export type Place = { readonly cells: CellPair } | { readonly shares: Box };
+type Place = { readonly cells: CellPair } | { readonly shares: Box };
 
 /** Words with their places; `span` is in the plain text. */
-export type PlacedWords = { readonly span: Span; readonly places: readonly Place[] };
+type PlacedWords = { readonly span: Span; readonly places: readonly Place[] };
 
 /** What is malformed, where in the text as it came; line and column count from 1. */
-export type TextProblem = {
+type TextProblem = {
   readonly line: number;
   readonly column: number;
   readonly code: "label-missing" | "place-malformed" | "cell-outside-grid" | "corners-out-of-order";

@@ -15,7 +15,7 @@ export type ClosedRound = Named & {
   readonly closedAt: Date;
   readonly early: EarlyClose | null;
 };
-export type EarlyClose = { readonly reason: string; readonly withdrawn: number };
+type EarlyClose = { readonly reason: string; readonly withdrawn: number };
 export type Round = OpenRound | ClosedRound;
 
 /** How far a round is: tasks, and what became of their assignments. Counts only, never content. */

@@ -115,8 +115,6 @@ export type QuestionStage = z.infer<typeof QuestionStage>;
 export const StageName = z.enum(["tags", "boxes", "filter", "merge", "fusion", "questions"]);
 export type StageName = z.infer<typeof StageName>;
 
-export const STAGES: readonly StageName[] = StageName.options;
-
 /** What came in, what was kept, what was dropped and why, at every stage in order. A stage left out by the recipe is absent. */
 export const Trace = z.object({
   version: z.literal(1),

@@ -47,7 +47,7 @@ export interface Given {
 }
 
 /** A smaller box is a slip of the hand. */
-export const LEAST_SIDE = 1;
+const LEAST_SIDE = 1;
 
 /** The change that a command makes of an annotation; null where it changes nothing or cannot be done. */
 export function diffOf(annotation: Annotation, command: Command, given: Given): Diff | null {

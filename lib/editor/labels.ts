@@ -5,7 +5,7 @@ import { isEmpty, wordsOf } from "#lib/domain/span.ts";
 import { allOf } from "./records.ts";
 
 /** Colours that tell objects apart, by position. */
-export const COLOURS = 8;
+const COLOURS = 8;
 
 /** A text's mentions in the order of their words. */
 export function mentionsIn({ mentions }: Annotation, text: TextId): Mention[] {

@@ -12,7 +12,7 @@ export interface Detecting {
 }
 
 /** What the detector is asked: lower case, a full stop at its end, as Grounding DINO wants it. */
-export function promptOf(tag: Tag, detectWith: Recipe["detectWith"]): string {
+function promptOf(tag: Tag, detectWith: Recipe["detectWith"]): string {
   const words = (detectWith === "phrase" ? tag.phrase : tag.name).trim().toLowerCase();
 
   return words.endsWith(".") ? words : `${words}.`;

@@ -6,7 +6,7 @@ import type { PatchJudge, PatchQuestion, Picture } from "./ports.ts";
 type Judged = FilterStage["judged"][number];
 
 /** What the judge is asked of a tag's patch: T_q put into the recipe's sentence. */
-export function patchQuestion(askedAs: string, quality: string): PatchQuestion {
+function patchQuestion(askedAs: string, quality: string): PatchQuestion {
   return { quality, text: askedAs.replace("<T_q>", quality) };
 }
 

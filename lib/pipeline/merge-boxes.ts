@@ -5,7 +5,7 @@ import type { MergeClause } from "#lib/domain/trace.ts";
 export type MergeThresholds = { readonly areaShare: number; readonly coverage: number };
 
 /** A box that was joined, by its position in the input, and the clause of Alg. 1 that joined it. */
-export type Joined = { readonly box: number; readonly clause: MergeClause };
+type Joined = { readonly box: number; readonly clause: MergeClause };
 
 /** `from`: positions in the input of all boxes that it grew over, its own first. */
 export type MergedBox = { readonly box: Box; readonly from: readonly number[]; readonly joined: readonly Joined[] };

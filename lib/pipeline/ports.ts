@@ -33,7 +33,7 @@ export interface BoxDetector {
   detect(picture: Picture, phrase: string, thresholds: DetectorThresholds, signal: AbortSignal): Promise<DetectedBox[]>;
 }
 
-export interface DetectorThresholds {
+interface DetectorThresholds {
   readonly box: number;
   readonly text: number;
 }

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Context, Reading } from "#lib/context.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -10,6 +9,7 @@ import { importById, problemsOf, skippedOf } from "#lib/db/imports.ts";
 import { transactor } from "#lib/db/transaction.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
 import type { ImportFormat, ImportPlace } from "#lib/domain/import.ts";
+import { renditionsOf } from "#lib/imaging/renditions.ts";
 import { cancelImport } from "#lib/services/cancel-import.ts";
 import { createProject } from "#lib/services/create-project.ts";
 import { tryImport } from "#lib/services/run-import/try-import.ts";
@@ -29,10 +29,8 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, "images/spaq_koniq"), { recursive: true });
   writeFileSync(path.join(folder, "secret.jpg"), "outside");
   for (const [index, name] of ["00001.jpg", "00002.jpg", "Grüße aus Köln.jpg"].entries()) {
-    const background = { r: 40 * index, g: 90, b: 200 };
-    const bytes = await sharp({ create: { width: 80, height: 60, channels: 3, background } })
-      .jpeg()
-      .toBuffer();
+    const data = Buffer.alloc(80 * 60 * 3, Uint8Array.of(40 * index, 90, 200));
+    const { fitted: bytes } = await renditionsOf({ data, width: 80, height: 60, channels: 3 });
     pictures.set(`spaq_koniq/${name}`, bytes);
     writeFileSync(path.join(folder, "images/spaq_koniq", name), bytes);
   }

@@ -48,7 +48,7 @@ export function someAnnotation(): Annotation {
 }
 
 /** The change that an act makes of an annotation. */
-export function changeOf(annotation: Annotation, [what, a, b, words]: Act): Diff {
+function changeOf(annotation: Annotation, [what, a, b, words]: Act): Diff {
   const { description = "" } = annotation.texts;
   if (what <= 3) {
     const [from, to] = [a % (description.length + 1), b % (description.length + 1)].sort((x, y) => x - y);

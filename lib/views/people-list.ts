@@ -11,7 +11,7 @@ import type { Person } from "#lib/domain/user.ts";
 export const PeopleList = z.object({});
 
 /** A person with what he is in the projects that the reader is an admin of. */
-export interface ListedPerson extends Person {
+interface ListedPerson extends Person {
   readonly roles: readonly { readonly projectId: ProjectId; readonly roles: readonly Role[] }[];
 }
 

@@ -12,7 +12,7 @@ import { SHIPPED_RECIPES } from "#lib/pipeline/recipes.ts";
 export const RunList = z.object({ projectId: ProjectId });
 
 /** A run with its recipe's name. */
-export type ListedRun = Run & { readonly recipe: string };
+type ListedRun = Run & { readonly recipe: string };
 
 /** A project's runs, and what a new one may be started on. */
 export interface RunListData {

@@ -20,7 +20,7 @@ const LATELY_SECONDS = 60;
 const STRETCHES = 48;
 
 /** Traces that reasons are counted over: a run of 80,000 is not read whole each second. */
-export const TRACES_READ = 500;
+const TRACES_READ = 500;
 
 /** A run while it goes and after it has ended. */
 export interface RunMonitorData {

@@ -31,7 +31,7 @@ export function hitAt({ at, viewport, regions, selected }: Aim): Hit {
 }
 
 /** All boxes under a point, the smallest first. */
-export function boxesUnder({ at, viewport, regions }: Aim): Region[] {
+function boxesUnder({ at, viewport, regions }: Aim): Region[] {
   return regions
     .filter(({ box }) => isIn(toScreen(viewport, box), at))
     .sort((a, b) => area(a.box) - area(b.box) || (a.id < b.id ? -1 : 1));

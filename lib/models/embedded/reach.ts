@@ -4,7 +4,7 @@ import type { NounVectors } from "./noun-vectors.ts";
 import type { Synset, WordNet } from "./wordnet.ts";
 
 /** A class of the detector that a phrase may mean, and how it was reached: for people to read. */
-export interface Reached {
+interface Reached {
   readonly label: number;
   readonly route: string;
 }

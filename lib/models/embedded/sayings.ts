@@ -29,7 +29,7 @@ function readQuality(quality: string, lexicon: Lexicon): Pick<Saying, "quality" 
   const isVerbal = /^(los|lack|miss|keep|show)/.test(quality);
   if (side)
     return isVerbal
-      ? { quality: "few details", dimension: side, form: "has" }
+      ? { quality: `too little ${last.replace(/s$/, "")}`, dimension: side, form: "has" }
       : { quality, dimension: side, form: "has" };
   const entry = [...lexicon.judgements].find(
     ([words]) => quality.endsWith(words) && !/ly$|seen|apart|followed|read$|out$/.test(words),

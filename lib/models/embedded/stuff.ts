@@ -2,10 +2,12 @@ import type { Size } from "#lib/domain/geometry.ts";
 import type { DetectedBox } from "#lib/domain/trace.ts";
 import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
 import { headNouns } from "./head-noun.ts";
-import { largestPatch, type Mask } from "./mask.ts";
+import { largestPatch, type Mask, type Patch } from "./mask.ts";
 
 /** Side of the coarse picture that the rules look at. */
 const SIDE = 64;
+/** A sky fills its box: what fills less is something else that is smooth at the top. */
+const LEAST_FILLED_SKY = 0.55;
 /** A patch smaller than this share of the picture is no sky and no meadow. */
 const LEAST_SHARE = 0.04;
 
@@ -20,10 +22,10 @@ const NOUNS: Readonly<Record<Kind, readonly string[]>> = {
     "meadow",
     "foliage",
     "greenery",
-    "leaf",
-    "tree",
-    "bush",
-    "plant",
+    "leaves",
+    "trees",
+    "bushes",
+    "plants",
     "forest",
   ],
   background: ["background", "backdrop"],
@@ -39,7 +41,7 @@ export async function stuffIn(picture: Picture, phrase: string): Promise<Detecte
   if (kind === "background") return [backgroundOf(picture.size)];
   const pixels = await picture.stretched({ width: SIDE, height: SIDE });
   const patch = largestPatch(kind === "sky" ? skyOf(pixels) : vegetationOf(pixels), SIDE);
-  if (!patch || patch.share < LEAST_SHARE || (kind === "sky" && patch.top > 1)) return [];
+  if (!patch || patch.share < LEAST_SHARE || (kind === "sky" && !isSky(patch))) return [];
   const { width, height } = picture.size;
   const box = {
     x1: (patch.left / SIDE) * width,
@@ -49,6 +51,10 @@ export async function stuffIn(picture: Picture, phrase: string): Promise<Detecte
   };
 
   return [{ box, score: patch.filled, route: `heuristic: ${kind} by colour and smoothness` }];
+}
+
+function isSky({ top, filled }: Patch): boolean {
+  return top <= 1 && filled >= LEAST_FILLED_SKY;
 }
 
 function kindOf(phrase: string): Kind | null {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 
 /** Numbers in a shape, as a graph takes and gives them. */
-export interface Tensor {
+interface Tensor {
   readonly data: Float32Array;
   readonly dims: readonly number[];
 }

@@ -6,7 +6,7 @@ import { type Inspection, inspect } from "#lib/imaging/inspect.ts";
 import type { ObjectStore } from "#lib/storage/object-store.ts";
 
 /** What a path led to: a picture by the hash of its bytes, or what is wrong with it. */
-export type Taken = { readonly sha256: string } | { readonly code: ProblemCode; readonly detail: string };
+type Taken = { readonly sha256: string } | { readonly code: ProblemCode; readonly detail: string };
 
 /** What is asked of the outside while pictures are taken. */
 export interface TakingPictures {
