@@ -13,6 +13,7 @@ process.env.GIQA_IMPORT_ROOTS = path.resolve("assets/demo");
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/browser",
+  globalSetup: "./e2e/setup.ts",
   globalTeardown: "./e2e/teardown.ts",
   timeout: 60_000,
   workers: 2,

@@ -4,9 +4,12 @@ import type { Command } from "commander";
 import type { Context, Reading } from "#lib/context.ts";
 import { connect } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
+import { projectByName } from "#lib/db/projects.ts";
 import { transactor } from "#lib/db/transaction.ts";
 import { actorByEmail } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/actor.ts";
+import type { ProjectId } from "#lib/domain/ids.ts";
+import { Refusal } from "#lib/domain/refusal.ts";
 import { readEnv } from "#lib/env.ts";
 import { prepareQueue } from "#lib/queue/queue.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
@@ -52,6 +55,14 @@ export async function withContext<T>(common: Common, work: (ctx: CommandContext)
     await db.$disconnect();
     await database.release();
   }
+}
+
+/** The project of this name; refused where there is none. */
+export async function projectNamed(ctx: CommandContext, name: string): Promise<ProjectId> {
+  const project = await projectByName(ctx.reader, name);
+  if (!project) throw new Refusal("not-found", { what: "project", id: name });
+
+  return project.id;
 }
 
 function operator(): Actor {

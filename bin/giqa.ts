@@ -7,8 +7,10 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { projectCommand } from "./commands/project.ts";
 import { recipeCommand } from "./commands/recipe.ts";
+import { roundCommand } from "./commands/round.ts";
 import { runCommand } from "./commands/run.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { taskCommand } from "./commands/task.ts";
 import { userCommand } from "./commands/user.ts";
 import { workerCommand } from "./commands/worker.ts";
 import { explain } from "./explain.ts";
@@ -27,6 +29,8 @@ async function main(argv: readonly string[]): Promise<number> {
     importCommand,
     recipeCommand,
     runCommand,
+    roundCommand,
+    taskCommand,
     exportCommand,
     distortCommand,
     doctorCommand,

@@ -5,13 +5,12 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Command } from "commander";
 import { exportById } from "#lib/db/exports.ts";
-import { projectByName } from "#lib/db/projects.ts";
 import { ExportCoordinates } from "#lib/domain/export.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { exportItems } from "#lib/services/export-items.ts";
 import { failExport } from "#lib/services/fail-export.ts";
 import { startExport } from "#lib/services/start-export.ts";
-import { type Common, command, withContext } from "../context.ts";
+import { type Common, command, projectNamed, withContext } from "../context.ts";
 import { print } from "../print.ts";
 
 interface Options extends Common {
@@ -37,9 +36,11 @@ async function exportToFolder({ project: name, format, out, coordinates: mode, .
   if (!coordinates.success) throw new Refusal("bad-input", { field: "coordinates", problem: "either disc or norm" });
 
   await withContext(common, async (ctx) => {
-    const project = await projectByName(ctx.reader, name);
-    if (!project) throw new Refusal("not-found", { what: "project", id: name });
-    const wanted = { projectId: project.id, coordinates: coordinates.data, builtBy: "caller" } as const;
+    const wanted = {
+      projectId: await projectNamed(ctx, name),
+      coordinates: coordinates.data,
+      builtBy: "caller",
+    } as const;
     const { exportId } = await startExport(ctx, wanted);
     await exportItems(ctx, { exportId }).catch(async (error) => {
       await failExport(ctx, { exportId });

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
-import { projectByName } from "#lib/db/projects.ts";
 import { recipesOf } from "#lib/db/recipes.ts";
-import { Refusal } from "#lib/domain/refusal.ts";
 import { ensureRecipes } from "#lib/services/ensure-recipes.ts";
-import { type CommandContext, type Common, command, withContext } from "../context.ts";
+import { type CommandContext, type Common, command, projectNamed, withContext } from "../context.ts";
 import { print, table } from "../print.ts";
 
 type InProject = Common & { readonly project: string };
@@ -17,10 +15,9 @@ export function recipeCommand(program: Command): void {
 }
 
 async function list(ctx: CommandContext, options: InProject): Promise<void> {
-  const project = await projectByName(ctx.reader, options.project);
-  if (!project) throw new Refusal("not-found", { what: "project", id: options.project });
-  await ensureRecipes(ctx, { projectId: project.id });
-  const recipes = await recipesOf(ctx.reader, project.id);
+  const projectId = await projectNamed(ctx, options.project);
+  await ensureRecipes(ctx, { projectId });
+  const recipes = await recipesOf(ctx.reader, projectId);
   print(recipes, options, () =>
     table(
       recipes.map(({ recipe, fingerprint }) => [recipe.name, fingerprint.slice(0, 12), recipe.engines.boxes.model]),

@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
-import { projectByName } from "#lib/db/projects.ts";
 import { failuresOf } from "#lib/db/run-items.ts";
 import { runById, runsOf } from "#lib/db/runs.ts";
 import { mustBe } from "#lib/domain/actor.ts";
-import { type ProjectId, RunId } from "#lib/domain/ids.ts";
+import { RunId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
 import { CancelRun, cancelRun } from "#lib/services/cancel-run.ts";
 import { RetryRun, retryRun } from "#lib/services/retry-run.ts";
 import { StartRun, startRun } from "#lib/services/start-run.ts";
-import { type CommandContext, type Common, command, withContext } from "../context.ts";
+import { type CommandContext, type Common, command, projectNamed, withContext } from "../context.ts";
 import { print, table } from "../print.ts";
 
 type InProject = Common & { readonly project: string };
@@ -48,7 +47,7 @@ type Starting = InProject & { recipe: string; items?: string[]; unsuggested?: tr
 async function start(options: Starting): Promise<void> {
   await withContext(options, async (ctx) => {
     const { recipe, source, items = options.unsuggested ? "unsuggested" : "all" } = options;
-    const input = StartRun.parse({ projectId: await projectId(ctx, options.project), recipe, items, source });
+    const input = StartRun.parse({ projectId: await projectNamed(ctx, options.project), recipe, items, source });
     const { runId, items: total } = await startRun(ctx, input);
     while (options.wait && (await runById(ctx.reader, runId))?.status === "running") await sleep(500);
     print(options.wait ? await shown(ctx, runId) : { run: runId, items: total }, options);
@@ -56,7 +55,7 @@ async function start(options: Starting): Promise<void> {
 }
 
 async function list(ctx: CommandContext, options: InProject): Promise<void> {
-  const id = await projectId(ctx, options.project);
+  const id = await projectNamed(ctx, options.project);
   mustBe("admin", ctx.actor, id);
   const runs = (await runsOf(ctx.reader, id)).map(summary);
   print(runs, options, () => table([Object.keys(runs[0] ?? {}), ...runs.map((run) => Object.values(run).map(String))]));
@@ -76,11 +75,4 @@ function summary(run: Run) {
   const counts = { total, done, reused, failed, waiting: waitingItems(run.counts) };
 
   return { run: run.id, status: run.status, ...counts, startedAt: run.startedAt.toISOString(), finishedAt };
-}
-
-async function projectId(ctx: CommandContext, name: string): Promise<ProjectId> {
-  const project = await projectByName(ctx.reader, name);
-  if (!project) throw new Refusal("not-found", { what: "project", id: name });
-
-  return project.id;
 }
