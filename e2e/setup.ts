@@ -12,7 +12,7 @@ export default async function setup(): Promise<void> {
   await person("emil", ["--project", "Planted", "--role", "expert"]);
   await person("elsa", ["--project", "Planted", "--role", "expert"]);
   await person("anna", ["--project", "Planted", "--role", "adjudicator"]);
-  await person("otto", ["--project", "Elsewhere", "--role", "expert"]);
+  await person("otto", ["--project", "Elsewhere", "--role", "admin"]);
   await giqa(["user", "roles", emailOf("ada"), "--project", "Journey", "--role", "admin"]);
   await giqa(["user", "roles", emailOf("emil"), "--project", "Journey", "--role", "expert"]);
   const projects = await giqa<Named[]>(["project", "list"]);

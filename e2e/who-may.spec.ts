@@ -10,7 +10,7 @@ const MEMBERS: readonly Person[] = ["ada", "emil", "elsa", "anna"];
 const SEES: Readonly<Record<string, readonly Person[]>> = {
   "/": EVERYONE,
   "/account": EVERYONE,
-  "/people": ["ada"],
+  "/people": ["ada", "otto"],
   "/projects": EVERYONE,
   "/sign-in": EVERYONE,
   "/projects/[projectId]": MEMBERS,
