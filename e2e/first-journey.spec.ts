@@ -16,7 +16,7 @@ function contentFolder(): string {
   const chosen = rows.filter(({ image }) => image === `demo/${PHOTO}`).slice(0, 1);
   writeFileSync(
     path.join(folder, "labels.json"),
-    JSON.stringify([...chosen, { id: "broken", image: "demo/none.jpg" }]),
+    JSON.stringify([...chosen, { ...chosen[0], id: "drum_lena", image: "demo/none.jpg" }]),
   );
   cpSync(`assets/demo/images/demo/${PHOTO}`, path.join(folder, "demo", PHOTO));
 

@@ -8,7 +8,7 @@ export function addresses(kind: "page" | "route"): string[] {
   const file = kind === "page" ? "page.tsx" : "route.ts";
 
   return readdirSync("app", { recursive: true, encoding: "utf8" })
-    .filter((name) => path.basename(name) === file)
+    .filter((name) => path.basename(name) === file && !name.startsWith("_edge"))
     .map((name) => `/${path.dirname(name)}`.replace(/\/\.$/, "/"))
     .sort();
 }

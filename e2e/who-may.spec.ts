@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { EMPTY_DIFF } from "#lib/domain/diff.ts";
 import { installation, type Person, SECRET_WORD } from "./installation.ts";
 import { addresses, filled, type Ids, idsSeen } from "./pages.ts";
 import { signIn } from "./people.ts";
@@ -33,17 +34,27 @@ const SEES: Readonly<Record<string, readonly Person[]>> = {
   "/projects/[projectId]/tasks/[taskId]": ["emil"],
 };
 
+const ANY_ID = "6f1f6f4e-3a5c-4b3e-9f0d-0d6f0c8a1b2c";
+
 /** Who may ask which route, and how it is asked. */
-const HEARS: Readonly<Record<string, { method: "GET" | "HEAD" | "POST" | "PATCH"; may: readonly Person[] }>> = {
+const HEARS: Readonly<Record<string, { method: "GET" | "HEAD" | "POST"; may: readonly Person[]; body?: object }>> = {
   "/api/auth/[...nextauth]": { method: "GET", may: EVERYONE },
   "/api/health": { method: "GET", may: EVERYONE },
   "/api/projects/[projectId]/events": { method: "GET", may: MEMBERS },
   "/api/projects/[projectId]/images/[imageId]/[rendition]": { method: "GET", may: MEMBERS },
   "/api/projects/[projectId]/imports/[importId]/problems": { method: "GET", may: ["ada"] },
   "/api/projects/[projectId]/releases/[releaseId]/[file]": { method: "GET", may: ["ada"] },
-  "/api/projects/[projectId]/tasks/[taskId]/lease": { method: "POST", may: ["emil"] },
-  "/api/projects/[projectId]/tasks/[taskId]/operations": { method: "POST", may: ["emil"] },
-  "/api/projects/[projectId]/uploads": { method: "POST", may: ["ada"] },
+  "/api/projects/[projectId]/tasks/[taskId]/lease": { method: "POST", may: ["emil"], body: { tab: ANY_ID } },
+  "/api/projects/[projectId]/tasks/[taskId]/operations": {
+    method: "POST",
+    may: ["emil"],
+    body: { base: 99, opId: ANY_ID, tab: ANY_ID, diffs: [EMPTY_DIFF] },
+  },
+  "/api/projects/[projectId]/uploads": {
+    method: "POST",
+    may: ["ada"],
+    body: { batch: ANY_ID, files: [{ path: "a.jpg", bytes: 1 }] },
+  },
   "/api/projects/[projectId]/uploads/[uploadId]": { method: "HEAD", may: ["ada"] },
 };
 
@@ -76,8 +87,8 @@ for (const who of EVERYONE)
 for (const who of EVERYONE)
   test(`${who} is answered by the routes that are theirs, and by no other`, async ({ page }) => {
     await signIn(page, who);
-    for (const [address, { method, may }] of Object.entries(HEARS)) {
-      const status = await page.evaluate(asked, { address: filled(address, ids), method });
+    for (const [address, { method, may, body }] of Object.entries(HEARS)) {
+      const status = await page.evaluate(asked, { address: filled(address, ids), method, body });
       const isRefused = status === 401 || status === 403 || status === 404;
       if (may.includes(who)) expect([401, 403], `${who} at ${address}`).not.toContain(status);
       else expect(isRefused, `${who} at ${address}: ${status}`).toBe(true);
@@ -85,10 +96,10 @@ for (const who of EVERYONE)
   });
 
 /** Asks from within the page; a stream is left once its status is known. */
-async function asked({ address, method }: { address: string; method: string }): Promise<number> {
+async function asked({ address, method, body }: { address: string; method: string; body?: object | undefined }) {
   const leave = new AbortController();
-  const body = method === "POST" ? JSON.stringify({}) : null;
-  const answer = await fetch(address, { method, body, signal: leave.signal });
+  const sent = body ? { body: JSON.stringify(body) } : {};
+  const answer = await fetch(address, { method, ...sent, signal: leave.signal });
   leave.abort();
 
   return answer.status;
@@ -100,9 +111,9 @@ test("who is not signed in is sent to the sign-in page, and told 401 by routes",
     await page.goto(filled(address, ids));
     await expect(page, address).toHaveURL(/\/sign-in/);
   }
-  for (const [address, { method }] of Object.entries(HEARS)) {
+  for (const [address, { method, body }] of Object.entries(HEARS)) {
     if (address.startsWith("/api/auth") || address === "/api/health") continue;
-    const answer = await page.request.fetch(filled(address, ids), { method, data: method === "POST" ? {} : undefined });
+    const answer = await page.request.fetch(filled(address, ids), { method, ...(body ? { data: body } : {}) });
     expect(answer.status(), address).toBe(401);
   }
 });

@@ -67,7 +67,7 @@ function MentionCard({ mention }: { readonly mention: Mention }) {
           className="size-3 rounded-sm"
           style={{ background: hueOf(coloursOf(annotation).get(mention.id)) }}
         />
-        <h3 className="min-w-0 flex-1 truncate text-sm font-medium">{words}</h3>
+        <h2 className="min-w-0 flex-1 truncate text-sm font-medium">{words}</h2>
         <IconButton
           icon={Trash2}
           label="Delete the mention"

@@ -23,9 +23,9 @@ export function ProposalList({ kind }: ProposalListProps) {
 
   return (
     <section aria-label={kind === "mention" ? "Proposed mentions" : "Proposed questions"} className="grid gap-1">
-      <h3 className="flex items-center gap-2 text-sm font-medium">
+      <h2 className="flex items-center gap-2 text-sm font-medium">
         Proposals <Badge tone="machine">{left} left</Badge>
-      </h3>
+      </h2>
       <ul className="grid gap-1">
         {proposals.map((proposal) => (
           <ProposalRow key={proposal.id} proposal={proposal} />

@@ -67,7 +67,7 @@ function QuestionCard({ question, place }: { readonly question: Question; readon
   return (
     <section aria-label={`Question ${place}`} className="grid gap-2 rounded-panel border p-3">
       <header className="flex items-center gap-2">
-        <h3 className="flex-1 text-sm font-medium">Question {place}</h3>
+        <h2 className="flex-1 text-sm font-medium">Question {place}</h2>
         <Select
           aria-label={`Kind of question ${place}`}
           value={kind}

@@ -55,7 +55,7 @@ export function SidePanel({ task }: { readonly task: EditedTask }) {
         ]}
       />
       <section className="grid gap-1">
-        <h3 className="text-sm font-medium">To check</h3>
+        <h2 className="text-sm font-medium">To check</h2>
         <LintList lints={lints} />
       </section>
     </aside>
@@ -69,7 +69,7 @@ function DescriptionPanel({ task }: { readonly task: EditedTask }) {
       <MentionPanel />
       <ProposalList kind="mention" />
       <section className="grid gap-1">
-        <h3 className="text-sm font-medium">Boxes</h3>
+        <h2 className="text-sm font-medium">Boxes</h2>
         <RegionList />
       </section>
       <SourceView item={task.item} />

@@ -27,7 +27,8 @@ export function StudioFrame({ children, ...words }: StudioFrameProps) {
       </a>
       <Rail places={places} present={present} />
       <TopBar {...words} present={present} onPalette={() => setPalette(true)} />
-      <main id="page" tabIndex={-1} className="overflow-auto outline-none">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the page scrolls here, and keys must reach it */}
+      <main id="page" tabIndex={0} className="overflow-auto outline-none">
         {children}
       </main>
       <Palette open={palette} onOpenChange={setPalette} places={places} projects={words.projects} />
