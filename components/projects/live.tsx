@@ -20,13 +20,16 @@ export function Live({ projectId, kinds }: LiveProps) {
   useEffect(() => {
     const source = new EventSource(`/api/projects/${projectId}/events`);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    source.onmessage = ({ data }) => {
-      const change = Change.safeParse(JSON.parse(data));
-      if (!change.success || !wanted.split(" ").includes(change.data.kind)) return;
+    const refreshSoon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
         refresh();
       }, LEAST_MILLISECONDS);
+    };
+    source.onopen = refreshSoon; // something may have changed between the page's reading and now
+    source.onmessage = ({ data }) => {
+      const change = Change.safeParse(JSON.parse(data));
+      if (change.success && wanted.split(" ").includes(change.data.kind)) refreshSoon();
     };
 
     return () => {

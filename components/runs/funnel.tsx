@@ -47,7 +47,7 @@ function Stage({
 
   return (
     <li className="grid content-start gap-2 bg-raised p-3">
-      <h3 className="text-sm font-medium">{STAGE_WORDS[stage]}</h3>
+      <h2 className="text-sm font-medium">{STAGE_WORDS[stage]}</h2>
       <div aria-hidden className="flex h-20 items-end gap-1">
         <div className="w-1/2 bg-accent" style={{ height: height(kept) }} />
         {lost !== null && <div className="w-1/2 bg-edge/60" style={{ height: height(lost) }} />}
