@@ -37,7 +37,7 @@ export function Failures({ projectId, runId, failures, retry }: FailuresProps) {
           <li key={`${stage}-${reason}`}>
             {count} × {stage ? `${STAGE_WORDS[stage]}: ` : ""}
             {reason === "worker-lost" ? "the worker died each time" : detail || reason}{" "}
-            <Link href={`/projects/${projectId}/items/${example}`} className="text-accent hover:underline">
+            <Link href={`/projects/${projectId}/items/${example}`} className="text-accent underline">
               one of them
             </Link>
           </li>

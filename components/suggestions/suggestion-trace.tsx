@@ -48,7 +48,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
           <>
             Recipe {recipe.name} <span className="font-mono">{fingerprint.slice(0, 12)}</span> · {seconds.toFixed(2)} s
             ·{" "}
-            <Link href={`/projects/${projectId}/runs/${runId}`} className="text-accent hover:underline">
+            <Link href={`/projects/${projectId}/runs/${runId}`} className="text-accent underline">
               its run
             </Link>
           </>

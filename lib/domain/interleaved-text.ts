@@ -32,15 +32,23 @@ export function withPlaces({ text, mentions }: GroundedText, size: Size, coordin
   };
 }
 
+/** Words with places of numbers; a cue to write `[label](<x, y>)` is none. */
+const PLACED = /\[([^[\]]*)(\]\(<[\d., ]+>(?:, <[\d., ]+>)*\))/g;
+
+/** Does the text hold places already, as a text without mentions must not? */
+export function holdsPlaces(text: string): boolean {
+  return /\]\(<\s*[\d.]/.test(text);
+}
+
 /** The plain text of one in the interleaved form, and what stood in it besides. */
 export function withoutPlaces(interleaved: string): { text: string; extras: Extra[] } {
-  const matches = [...interleaved.matchAll(/\[([^[\]]*)(\]\(<[^>]*>(?:, <[^>]*>)*\))/g)];
+  const matches = [...interleaved.matchAll(PLACED)];
   const extras = matches.flatMap(({ index, 1: label = "", 2: place = "" }) => [
     { at: index, length: 1 },
     { at: index + 1 + label.length, length: place.length },
   ]);
 
-  return { text: interleaved.replaceAll(/\[([^[\]]*)\]\(<[^>]*>(?:, <[^>]*>)*\)/g, "$1"), extras };
+  return { text: interleaved.replaceAll(PLACED, "$1"), extras };
 }
 
 /** A span of the interleaved text, in the plain one. */

@@ -1,3 +1,4 @@
+import { holdsPlaces } from "#lib/domain/interleaved-text.ts";
 import type { ExportedSource, LeftOutReason, Manifest } from "#lib/domain/manifest.ts";
 import type { Sample } from "#lib/domain/sample.ts";
 import type { TextOrigin } from "#lib/domain/taxonomy.ts";
@@ -36,7 +37,7 @@ export function newTally(): Tally {
 
 /** Why a sample cannot stand in the file; null: it can. */
 export function reasonToLeaveOut({ task, question, answer, origin }: Sample): LeftOutReason | null {
-  if (question.text.includes("](<") || answer.text.includes("](<")) return "text-holds-grounding";
+  if (holdsPlaces(question.text) || holdsPlaces(answer.text)) return "text-holds-grounding";
   if (task === "des" && origin.kind === "suggestion" && answer.mentions.length === 0) return "no-grounded-mention";
 
   return null;
