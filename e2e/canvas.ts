@@ -4,7 +4,7 @@ import type { Box } from "#lib/domain/geometry.ts";
 type Point = { readonly x: number; readonly y: number };
 
 /** Where a pixel of the picture lies on the page, as the canvas itself says. */
-export async function onPage(page: Page, at: Point): Promise<Point> {
+async function onPage(page: Page, at: Point): Promise<Point> {
   const canvas = page.locator("[data-canvas]");
   const frame = await canvas.boundingBox();
   if (!frame) throw new Error("the canvas is not on the page");
