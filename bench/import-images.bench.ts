@@ -52,13 +52,12 @@ async function justSharp(names: readonly string[], scratch: string): Promise<voi
     for (let name = left.pop(); name; name = left.pop()) {
       const bytes = await readFile(path.join(FOLDER, name));
       const hash = createHash("sha256").update(bytes).digest("hex");
-      const rendition = (side: number, quality: number) =>
-        sharp(bytes)
-          .autoOrient()
-          .resize(side, side, { fit: "inside", withoutEnlargement: true })
-          .jpeg({ quality })
-          .toBuffer();
-      const made = [await rendition(RENDITION_SIDE.fitted, 90), await rendition(RENDITION_SIDE.thumbnail, 80)];
+      const rendition = (side: number) =>
+        sharp(bytes).autoOrient().resize(side, side, { fit: "inside", withoutEnlargement: true });
+      const made = [
+        await rendition(RENDITION_SIDE.fitted).jpeg({ quality: 90, chromaSubsampling: "4:4:4" }).toBuffer(),
+        await rendition(RENDITION_SIDE.thumbnail).jpeg({ quality: 80 }).toBuffer(),
+      ];
       for (const [at, file] of [bytes, ...made].entries()) await writeFile(path.join(scratch, `${hash}-${at}`), file);
     }
   };

@@ -21,7 +21,7 @@ export async function pipeline(): Promise<Figure[]> {
   if (!recipe) throw new Error("no recipe ships under this name");
   const items = await demoItems();
   const loaded = await enginesOf(recipe);
-  const rounds = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push(await oneRound(items, loaded));
   await loaded.close();
   const middle = (of: (round: Round) => number) => rounded(median(rounds.map(of)) / items.length);
