@@ -12,6 +12,7 @@ process.env.GIQA_IMPORT_ROOTS = path.resolve("assets/demo");
 
 export default defineConfig({
   testDir: "e2e",
+  testIgnore: process.env.SCREENSHOTS ? [] : ["**/screenshots.spec.ts"],
   outputDir: "test-results/browser",
   globalSetup: "./e2e/setup.ts",
   globalTeardown: "./e2e/teardown.ts",

@@ -26,7 +26,7 @@ export function DegreeField({ label, value, disabled, onChange }: DegreeFieldPro
             aria-pressed={value === degree}
             onClick={() => onChange(value === degree ? null : degree)}
             className={classNames(
-              "grid h-10 content-center justify-items-center border-r px-1 text-xs leading-tight last:border-r-0 enabled:hover:bg-hover",
+              "grid h-10 content-center justify-items-center border-r text-xs leading-tight last:border-r-0 enabled:hover:bg-hover",
               value === degree ? "bg-accent font-medium text-accent-ink enabled:hover:bg-accent" : "bg-raised",
             )}
           >
