@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Annotation } from "./annotation.ts";
+import { type Annotation, isFirstLookDone } from "./annotation.ts";
 import { Refusal } from "./refusal.ts";
 
 /** One expert's share of a task. */
@@ -38,6 +38,7 @@ export function readyToSubmit<Draft extends { revision: number; annotation: Anno
 ): Draft {
   if (draft && draft.revision !== seen) throw new Refusal("operation-does-not-apply", { revision: draft.revision });
   if (!draft || draft.annotation.overall === null) throw new Refusal("not-ready-to-submit", { missing: "overall" });
+  if (!isFirstLookDone(draft.annotation)) throw new Refusal("not-ready-to-submit", { missing: "region" });
 
   return draft;
 }
