@@ -3,6 +3,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { inspect } from "./inspect.ts";
+import { openPicture } from "./picture.ts";
 
 /** 60 × 40, its top left quarter red, the rest blue: which side is up can be told. */
 function picture() {
@@ -75,6 +76,15 @@ describe("a picture that comes in", () => {
     const all = await Promise.all(files.map(factsOf));
 
     expect(new Set(all.map(({ facts }) => facts.perceptualHash)).size).toBe(1);
+  });
+
+  it("shows engines the same pixels in the same box, whatever way up its file lies", async () => {
+    const box = { x1: 7.3, y1: 4, x2: 31, y2: 22.6 };
+    const files = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => stored(orientation, "png")));
+    const crops = await Promise.all(files.map(async (bytes) => (await openPicture(bytes, { sha256: "" })).crop(box)));
+
+    expect(crops[0]).toMatchObject({ width: 24, height: 19 });
+    for (const { data } of crops) expect(Buffer.from(data).equals(Buffer.from(crops[0]?.data ?? []))).toBe(true);
   });
 
   it("is known by the hash of its bytes as they came", async () => {
