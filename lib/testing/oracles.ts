@@ -6,7 +6,7 @@ const [folder] = process.argv.slice(2);
 const env = folder ? { ...process.env, GIQA_ORACLES: path.resolve(folder) } : process.env;
 const run = spawnSync(
   process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "[.]oracle[.]"],
+  ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ".oracle."],
   {
     env,
     stdio: "inherit",
