@@ -3,7 +3,8 @@
 import { Ban, Download, FolderInput, Images, PlayCircle } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { useLookingAgain } from "#components/projects/use-looking-again.ts";
 import { Button, LinkButton } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
@@ -44,8 +45,6 @@ interface ImportReportProps {
   readonly start: StartImport;
   readonly cancel: Action<{ projectId: string; importId: string }>;
 }
-
-const LOOK_AGAIN_MS = 1000;
 
 /** How far an import is, what came in, what did not and why, and the one next step. */
 export function ImportReportPage({ report, start, cancel }: ImportReportProps) {
@@ -149,15 +148,4 @@ function ContactSheet({ projectId, newest }: Pick<ReportedImport, "projectId" | 
       ))}
     </section>
   );
-}
-
-/** Loads the page's data anew from time to time, as long as the import is under way. */
-function useLookingAgain(isWaiting: boolean): void {
-  const { refresh } = useRouter();
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(refresh, LOOK_AGAIN_MS);
-
-    return () => clearInterval(timer);
-  }, [isWaiting, refresh]);
 }

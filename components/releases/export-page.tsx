@@ -1,8 +1,7 @@
 "use client";
 
 import { PackageIcon } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useLookingAgain } from "#components/projects/use-looking-again.ts";
 import { EmptyState } from "#components/ui/empty.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { ListedExport } from "#lib/domain/listed-export.ts";
@@ -15,8 +14,6 @@ interface ExportPageProps {
   readonly waiting: { readonly answers: number; readonly suggestions: number };
   readonly start: StartExport;
 }
-
-const LOOK_AGAIN_MS = 1500;
 
 /** What the project has given out, and the form for more. */
 export function ExportPage({ projectId, exports, waiting, start }: ExportPageProps) {
@@ -38,15 +35,4 @@ export function ExportPage({ projectId, exports, waiting, start }: ExportPagePro
       )}
     </PageBody>
   );
-}
-
-/** Loads the page's data anew from time to time, as long as something is on its way. */
-function useLookingAgain(isWaiting: boolean): void {
-  const { refresh } = useRouter();
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(refresh, LOOK_AGAIN_MS);
-
-    return () => clearInterval(timer);
-  }, [isWaiting, refresh]);
 }
