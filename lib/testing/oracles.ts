@@ -4,12 +4,8 @@ import path from "node:path";
 
 const [folder] = process.argv.slice(2);
 const env = folder ? { ...process.env, GIQA_ORACLES: path.resolve(folder) } : process.env;
-const run = spawnSync(
-  process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ".oracle."],
-  {
-    env,
-    stdio: "inherit",
-  },
-);
+const run = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", ".oracle."], {
+  env,
+  stdio: "inherit",
+});
 process.exitCode = run.status ?? 1;
