@@ -3,6 +3,7 @@ import { buildCommand } from "./commands/build.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { distortCommand } from "./commands/distort.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { projectCommand } from "./commands/project.ts";
@@ -31,6 +32,7 @@ async function main(argv: readonly string[]): Promise<number> {
     runCommand,
     roundCommand,
     taskCommand,
+    explainCommand,
     exportCommand,
     distortCommand,
     doctorCommand,

@@ -2,14 +2,10 @@ import { hueOf } from "#components/editor/colours.ts";
 import type { ShownBox } from "#components/runs/boxed-picture.tsx";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { BoxStage, StageName, Trace } from "#lib/domain/trace.ts";
+import type { BoxStage, Trace } from "#lib/domain/trace.ts";
+import { stageOf } from "#lib/pipeline/explain.ts";
 
 type Stage = Trace["stages"][number];
-
-/** The stage of this name; undefined where the recipe leaves it out. */
-export function stageOf<Name extends StageName>(trace: Trace, name: Name): Extract<Stage, { stage: Name }> | undefined {
-  return trace.stages.find((stage): stage is Extract<Stage, { stage: Name }> => stage.stage === name);
-}
 
 /** The boxes on the picture as a stage leaves them; what it dropped is dashed and faint. */
 export function boxesAt(stage: Stage, trace: Trace, suggestion: Suggestion): ShownBox[] {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { hueOf } from "#components/editor/colours.ts";
 import { REASON_WORDS } from "#components/runs/reason-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import type { BoxLineage } from "#lib/domain/lineage.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { DropReason, Trace } from "#lib/domain/trace.ts";
 
@@ -10,10 +11,12 @@ type Stage = Trace["stages"][number];
 interface StageDetailsProps {
   readonly stage: Stage;
   readonly tags: readonly Tag[];
+  /** Where each box of the suggestion comes from. */
+  readonly lineages: readonly BoxLineage[];
 }
 
 /** What a stage kept and what it dropped, with the reason of each. */
-export function StageDetails({ stage, tags }: StageDetailsProps) {
+export function StageDetails({ stage, tags, lineages }: StageDetailsProps) {
   switch (stage.stage) {
     case "tags":
       return <TagDetails stage={stage} />;
@@ -22,7 +25,7 @@ export function StageDetails({ stage, tags }: StageDetailsProps) {
     case "filter":
       return <FilterDetails stage={stage} tags={tags} />;
     case "merge":
-      return <MergeDetails stage={stage} tags={tags} />;
+      return <MergeDetails lineages={lineages} />;
     case "fusion":
       return <FusionDetails stage={stage} tags={tags} />;
     case "questions":
@@ -78,17 +81,32 @@ function FilterDetails({ stage, tags }: WithTags<"filter">) {
   );
 }
 
-function MergeDetails({ stage, tags }: WithTags<"merge">) {
+/** Each box that is left, with the detections that it grew from. */
+function MergeDetails({ lineages }: { readonly lineages: readonly BoxLineage[] }) {
   return (
     <Lists
-      kept={stage.merged.map(({ tag, from, joined, box }) => (
-        <Line key={`${tag}-${from.join()}`} at={tag} words={tags[tag]?.phrase ?? ""}>
-          {from.length === 1
-            ? "one box, as it was"
-            : `of ${from.length} boxes; ${joined.map(({ clause }) => REASON_WORDS[clause]).join("; ")}`}
-          {` · ${[box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ")}`}
-        </Line>
-      ))}
+      kept={lineages.map(({ tag, box, origins }, at) => {
+        const place = [box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ");
+
+        return (
+          <li key={`${tag.span.from}-${place}`} className="grid gap-0.5 text-sm">
+            <span className="flex items-baseline gap-2">
+              <span aria-hidden className="size-2.5 rounded-sm border border-edge" style={{ background: hueOf(at) }} />
+              <span className="font-medium">{tag.phrase}</span>
+              <span className="font-mono text-xs text-muted">{place}</span>
+            </span>
+            <ul className="ml-5 grid gap-0.5 text-xs text-muted">
+              {origins.map(({ score, route, verdict, joinedBy, box: from }) => (
+                <li key={`${score}-${from.x1}-${from.y1}`}>
+                  {score.toFixed(2)} {route}
+                  {verdict && ` · ${verdict.answer}: ${verdict.because}`}
+                  {joinedBy ? ` · ${REASON_WORDS[joinedBy]}` : " · the box that grew"}
+                </li>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
       dropped={[]}
     />
   );

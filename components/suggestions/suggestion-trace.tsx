@@ -11,7 +11,8 @@ import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
-import { boxesAt, stageOf } from "./stage-boxes.ts";
+import { explain, stageOf } from "#lib/pipeline/explain.ts";
+import { boxesAt } from "./stage-boxes.ts";
 import { StageDetails } from "./stage-details.tsx";
 
 interface SuggestionTraceProps {
@@ -84,7 +85,11 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
                 {stage.seconds.toFixed(3)} s
               </p>
             </header>
-            <StageDetails stage={stage} tags={stageOf(trace, "tags")?.kept ?? []} />
+            <StageDetails
+              stage={stage}
+              tags={stageOf(trace, "tags")?.kept ?? []}
+              lineages={explain(trace, { width: picture.width, height: picture.height }, recipe)}
+            />
             <details className="text-sm">
               <summary className="font-medium">The description</summary>
               <p className="mt-1 leading-6">{suggestion.description}</p>

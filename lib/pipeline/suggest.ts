@@ -5,7 +5,6 @@ import type { Recipe } from "#lib/domain/recipe.ts";
 import type { ProposedBox, ProposedMention, ProposedQuestion, Suggestion } from "#lib/domain/suggestion.ts";
 import type {
   BoxStage,
-  FilterStage,
   FusionStage,
   MergeStage,
   QuestionStage,
@@ -14,10 +13,10 @@ import type {
   Trace,
 } from "#lib/domain/trace.ts";
 import { detectBoxes } from "./detect-boxes.ts";
+import { boxesAgain } from "./explain.ts";
 import { sortTags } from "./extract-tags.ts";
-import { filterBoxes, keptBoxes } from "./filter-boxes.ts";
+import { filterBoxes } from "./filter-boxes.ts";
 import { fuse, type GroundedTag } from "./fuse.ts";
-import { mergeBoxes } from "./merge-boxes.ts";
 import { placeQuestion } from "./place-question.ts";
 import type { Engines, Picture } from "./ports.ts";
 import { drawQuestion } from "./question-pool.ts";
@@ -74,7 +73,10 @@ export async function suggest(asked: Asked, signal: AbortSignal): Promise<{ sugg
   const filtered = recipe.filter
     ? await ran("filter", engines.judge.engine, () => filterStage(asked, { tags, boxes }, signal))
     : null;
-  const merged = await ran("merge", null, () => mergeStage(asked, boxes, filtered));
+  const merged = await ran("merge", null, () => ({
+    stage: "merge" as const,
+    merged: boxesAgain({ version: 1, stages: [boxes, ...(filtered ? [filtered] : [])] }, picture.size, recipe),
+  }));
   const fusion = await ran("fusion", null, () => fusionStage(asked, { tags, boxes, merged }));
   const { mentions, ...fused } = fusion;
   const written = recipe.questions
@@ -106,31 +108,6 @@ function filterStage(asked: Asked, { tags, boxes }: { tags: TagStage; boxes: Box
     { picture: asked.picture, tags: tags.kept, detected: boxes.detected, judge: asked.engines.judge, filter },
     signal,
   );
-}
-
-/** Box-Merge over the boxes that each tag has left; a recipe without it keeps each box as it is. */
-function mergeStage(
-  { recipe, picture }: Asked,
-  { detected }: BoxStage,
-  filtered: FilterStage | null,
-): Omit<MergeStage, keyof Ran> {
-  const merged = detected.flatMap((found) => {
-    const kept = keptBoxes(found, filtered?.judged ?? []);
-    const boxes = kept.flatMap((at) => found.boxes[at]?.box ?? []);
-    const joined = recipe.merge
-      ? mergeBoxes(boxes, picture.size, recipe.merge)
-      : boxes.map((box, at) => ({ box, from: [at], joined: [] }));
-    const original = (at: number) => kept[at] ?? at;
-
-    return joined.map(({ box, from, joined: joins }) => ({
-      tag: found.tag,
-      box,
-      from: from.map(original),
-      joined: joins.map((one) => ({ ...one, box: original(one.box) })),
-    }));
-  });
-
-  return { stage: "merge", merged };
 }
 
 type Before = { readonly tags: TagStage; readonly boxes: BoxStage; readonly merged: MergeStage };
