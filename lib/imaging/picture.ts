@@ -16,10 +16,11 @@ export async function openPicture(bytes: Uint8Array, { sha256 }: { readonly sha2
   return {
     size: { width, height },
     sha256,
-    crop: async (box) => {
-      const { left, top, ...size } = wholePixels(box, { width, height });
+    crop: async (box) => pixelsOf((await source()).extract(wholePixels(box, { width, height }))),
+    encodedCrop: async (box) => {
+      const part = (await source()).extract(wholePixels(box, { width, height }));
 
-      return pixelsOf((await source()).extract({ left, top, ...size }));
+      return { bytes: await part.png({ compressionLevel: 3 }).toBuffer(), type: "image/png" };
     },
     stretched: async (size) => pixelsOf((await source()).resize(size.width, size.height, { fit: "fill" })),
     fitted: async (longestSide) =>

@@ -10,7 +10,8 @@ import { suggest } from "./suggest.ts";
 const size = { width: 200, height: 100 };
 const engine = { name: "recorded", model: "test", revision: "1" };
 const none = async () => ({ data: new Uint8Array(), width: 1, height: 1 });
-const picture: Picture = { size, sha256: "", crop: none, stretched: none, fitted: none };
+const encoded = async () => ({ bytes: new Uint8Array(), type: "image/png" as const });
+const picture: Picture = { size, sha256: "", crop: none, encodedCrop: encoded, stretched: none, fitted: none };
 const DESCRIPTION = "The tower is clear. The stones are dark.";
 
 const detected = fc

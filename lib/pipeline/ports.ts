@@ -15,6 +15,8 @@ export interface Picture {
   readonly sha256: string;
   /** The part in full resolution; its edges rounded outwards to whole pixels. */
   crop(box: Box): Promise<Pixels>;
+  /** The same part as a file that a model server takes. */
+  encodedCrop(box: Box): Promise<{ readonly bytes: Uint8Array; readonly type: "image/jpeg" | "image/png" }>;
   /** The whole picture stretched to this size. */
   stretched(size: Size): Promise<Pixels>;
   /** The whole picture, its longest side at most this, proportions kept. */

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** One answer of a server that speaks OpenAI's protocol, or a way in which servers go wrong. */
+export type Answer =
+  | { readonly say: string; readonly firstToken?: readonly { token: string; logprob: number }[] }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | "cut"
+  | "hang"
+  | "no-completion";
+
+export interface EngineServer {
+  readonly baseUrl: string;
+  /** What was asked, in order. */
+  readonly asked: { readonly body: Record<string, unknown>; readonly authorization: string | undefined }[];
+  close(): Promise<void>;
+}
+
+/** A real HTTP server on loopback that gives these answers in turn; the last one for ever. */
+export async function engineServer(...answers: readonly Answer[]): Promise<EngineServer> {
+  const asked: EngineServer["asked"] = [];
+  const server = createServer(async (request, response) => {
+    const answer = answers[Math.min(asked.length, answers.length - 1)];
+    asked.push({ body: JSON.parse(await bodyOf(request)), authorization: request.headers.authorization });
+    if (answer !== undefined) give(answer, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    asked,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function give(answer: Answer, response: ServerResponse): void {
+  if (answer === "hang") return;
+  if (answer === "cut") {
+    response.writeHead(200, { "content-type": "application/json", "content-length": "5000" });
+    response.write('{"choices":[{"mess', () => response.destroy());
+    return;
+  }
+  if (answer === "no-completion") {
+    response.writeHead(200, { "content-type": "application/json" }).end('{"hello":"world"}');
+    return;
+  }
+  if ("status" in answer) {
+    response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
+    response.end(JSON.stringify({ error: { message: "no" } }));
+    return;
+  }
+  const logprobs = answer.firstToken ? { content: [{ token: "", logprob: 0, top_logprobs: answer.firstToken }] } : null;
+  const choice = { index: 0, finish_reason: "stop", logprobs, message: { role: "assistant", content: answer.say } };
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ id: "x", object: "chat.completion", created: 0, model: "test", choices: [choice] }));
+}
