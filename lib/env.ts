@@ -18,6 +18,13 @@ const Env = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   /** Folders below which the server may read imports, separated by `:`. */
   GIQA_IMPORT_ROOTS: z.string().default(""),
+  /** A server of OpenAI's protocol for recipes that ask one, `http://127.0.0.1:8080/v1`. */
+  GIQA_OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Its key; unset: it asks for none. */
+  GIQA_OPENAI_API_KEY: z.string().min(1).optional(),
+  GIQA_OPENAI_TIMEOUT_SECONDS: z.coerce.number().positive().default(60),
+  /** Folder of a Grounding DINO export (ONNX) for recipes that ask it. */
+  GIQA_GROUNDING_DINO: z.string().min(1).optional(),
   /** Suggestions made at once by one worker process. */
   GIQA_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
 });

@@ -35,7 +35,7 @@ export interface BoxDetector {
   detect(picture: Picture, phrase: string, thresholds: DetectorThresholds, signal: AbortSignal): Promise<DetectedBox[]>;
 }
 
-interface DetectorThresholds {
+export interface DetectorThresholds {
   readonly box: number;
   readonly text: number;
 }

@@ -68,9 +68,24 @@ const EMBEDDED: Recipe = {
   seed: 1,
 };
 
-/** The recipes that ship: the embedded one, and the paper's ablations of it (Tables 2 and Fig. 4). */
+const LLAMA: Engine = { name: "openai", model: "meta-llama/Meta-Llama-3-8B-Instruct", revision: "prompts v1" };
+
+/** As the paper has it: Llama 3, Grounding DINO, Q-Instruct, each where the installation says that it is. */
+const PAPER: Recipe = {
+  ...EMBEDDED,
+  name: "paper",
+  engines: {
+    tags: LLAMA,
+    boxes: { name: "grounding-dino", model: "onnx-community/grounding-dino-tiny-ONNX", revision: "fp32" },
+    judge: { name: "openai", model: "teowu/llava_v1.5_7b_qinstruct_preview_v0.1", revision: "prompts v1" },
+    questions: LLAMA,
+  },
+};
+
+/** The recipes that ship: the embedded one, the paper's own, and the paper's ablations of it (Tables 2 and Fig. 4). */
 export const SHIPPED_RECIPES: readonly Recipe[] = [
   EMBEDDED,
+  PAPER,
   { ...EMBEDDED, name: "raw-box", filter: null, merge: null },
   { ...EMBEDDED, name: "norm-coord", coordinates: "norm" },
   { ...EMBEDDED, name: "object-name", detectWith: "name" },

@@ -48,7 +48,8 @@ function planesOf({ data }: Pixels): Float32Array {
 function decoded(outputs: Tensors, stride: number, { least, size }: { least: number; size: Size }): Seen[] {
   const scores = outputs[`scores_${stride}`]?.data;
   const sides = outputs[`sides_${stride}`]?.data;
-  if (!scores || !sides) throw new Error(`the detector's graph gave no outputs for stride ${stride}`);
+  if (!(scores instanceof Float32Array && sides instanceof Float32Array))
+    throw new Error(`the detector's graph gave no outputs for stride ${stride}`);
   const across = Math.ceil(SIDE / stride);
   const seen: Seen[] = [];
   for (let at = 0; at < scores.length; at++) {

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Size } from "#lib/domain/geometry.ts";
+import type { Pixels } from "#lib/pipeline/ports.ts";
+import type { InputShapes, Tensor } from "../onnx/session.ts";
+
+/** What `preprocessor_config.json` says of the picture that the model wants. */
+export const Preprocessor = z.object({
+  image_mean: z.tuple([z.number(), z.number(), z.number()]),
+  image_std: z.tuple([z.number(), z.number(), z.number()]),
+  rescale_factor: z.number().default(1 / 255),
+  size: z.union([
+    z.object({ height: z.number().int(), width: z.number().int() }),
+    z.object({ shortest_edge: z.number().int(), longest_edge: z.number().int() }),
+  ]),
+});
+export type Preprocessor = z.infer<typeof Preprocessor>;
+
+/** The size that a picture is brought to: a plain stretch, or its proportions kept. */
+export function inputSize({ size }: Preprocessor, { width, height }: Size): Size {
+  if ("height" in size) return { width: size.width, height: size.height };
+  const scale = Math.min(size.shortest_edge / Math.min(width, height), size.longest_edge / Math.max(width, height));
+
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
+/** Refuses a graph whose picture has another size than its preprocessor says. */
+export function checkInputs(inputs: InputShapes, preprocessor: Preprocessor): void {
+  const shape = inputs.pixel_values;
+  if (!shape) throw new Error("the graph has no input “pixel_values”: it is no Grounding DINO");
+  const [height, width] = [shape[2], shape[3]];
+  const { size } = preprocessor;
+  const wants = "height" in size ? `${size.height} × ${size.width}` : "a picture with its proportions kept";
+  const isFixed = typeof height === "number" && typeof width === "number" && height > 0 && width > 0;
+  if (isFixed && !("height" in size && size.height === height && size.width === width))
+    throw new Error(`the graph takes ${height} × ${width} pixels, its preprocessor_config.json says ${wants}`);
+}
+
+/** Planes of red, green and blue, less the mean, by the deviation. */
+export function pixelValues(
+  { data, width, height }: Pixels,
+  { image_mean, image_std, rescale_factor }: Preprocessor,
+): Tensor {
+  const cells = width * height;
+  const planes = new Float32Array(3 * cells);
+  for (const plane of [0, 1, 2] as const)
+    for (let i = 0; i < cells; i++)
+      planes[plane * cells + i] = ((data[3 * i + plane] ?? 0) * rescale_factor - image_mean[plane]) / image_std[plane];
+
+  return { data: planes, dims: [1, 3, height, width] };
+}
