@@ -15,7 +15,7 @@ const env = readEnv();
 const database = await openDatabase({ url: env.DATABASE_URL, data: env.GIQA_DATA });
 await prepareQueue(database.url);
 const db = connect(database.url, env.GIQA_WORKER_CONCURRENCY + 4);
-const engines = loadedEngines(env);
+const engines = loadedEngines(env, db);
 const stopping = new AbortController();
 const bound = handlers({
   transact: transactor(db),

@@ -4,7 +4,7 @@ import type { DetectorThresholds } from "#lib/pipeline/ports.ts";
 import type { Tensors } from "../onnx/session.ts";
 
 /** A phrase of the text that was asked, by the positions of its tokens. */
-export interface AskedPhrase {
+interface AskedPhrase {
   readonly from: number;
   readonly to: number;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ChatServer } from "./server.ts";
 
 /** The model's answer is not what was asked for, twice. */
-export class AnswerNotReadable extends Error {
+class AnswerNotReadable extends Error {
   override readonly name = "AnswerNotReadable";
 }
 

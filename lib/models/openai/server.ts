@@ -18,13 +18,13 @@ export interface ServerSettings {
 /** Tokens that the model might have said first, with their log-probabilities. */
 export type FirstToken = readonly { readonly token: string; readonly logprob: number }[];
 
-export interface Said {
+interface Said {
   readonly text: string;
   /** Null where the server gives none. */
   readonly firstToken: FirstToken | null;
 }
 
-export interface Asking {
+interface Asking {
   readonly model: string;
   readonly messages: readonly ChatCompletionMessageParam[];
   /** The answer's JSON schema, by name; the server may not keep to it. */
@@ -37,7 +37,7 @@ export interface Asking {
 export type ChatServer = (asking: Asking, signal: AbortSignal) => Promise<Said>;
 
 /** What went wrong at the server, in words that name the server and the way out; the key is in none of them. */
-export class EngineUnavailable extends Error {
+class EngineUnavailable extends Error {
   override readonly name = "EngineUnavailable";
 }
 

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Engine } from "#lib/domain/engine.ts";
+import { fingerprintOf } from "#lib/domain/fingerprint.ts";
+import { Tag } from "#lib/domain/tag.ts";
+import { DetectedBox, PatchVerdict, WrittenQuestion } from "#lib/domain/trace.ts";
+import type { Engines } from "#lib/pipeline/ports.ts";
+import type { Answers } from "./answers.ts";
+
+interface Asked<Answer> {
+  readonly port: string;
+  readonly engine: Engine;
+  /** All that the answer depends on besides the engine. */
+  readonly question: object;
+  readonly schema: z.ZodType<Answer>;
+  readonly ask: () => Promise<Answer>;
+}
+
+/** The same engines, each asked a question once, ever: same engine, model, revision and input, same answer. */
+export function withAnswers({ tags, boxes, judge, questions }: Engines, answers: Answers): Engines {
+  const once = async <Answer>({ port, engine, question, schema, ask }: Asked<Answer>): Promise<Answer> => {
+    const key = fingerprintOf({ port, engine, question });
+    const known = schema.safeParse(await answers.find(key));
+    if (known.success) return known.data;
+    const from = performance.now();
+    const answer = await ask();
+    await answers.keep({ key, port, engine, answer, seconds: (performance.now() - from) / 1000 });
+
+    return answer;
+  };
+
+  return {
+    tags: {
+      engine: tags.engine,
+      extract: (description, signal) =>
+        once({
+          ...{ port: "tags", engine: tags.engine, question: { description }, schema: z.array(Tag) },
+          ask: () => tags.extract(description, signal),
+        }),
+    },
+    boxes: {
+      engine: boxes.engine,
+      detect: (...[picture, phrase, thresholds, signal]) =>
+        once({
+          ...{ port: "boxes", engine: boxes.engine, schema: z.array(DetectedBox) },
+          question: { picture: picture.sha256, phrase, thresholds },
+          ask: () => boxes.detect(picture, phrase, thresholds, signal),
+        }),
+    },
+    judge: {
+      engine: judge.engine,
+      judge: (...[picture, box, question, signal]) =>
+        once({
+          ...{ port: "judge", engine: judge.engine, schema: PatchVerdict },
+          question: { picture: picture.sha256, box, ...question },
+          ask: () => judge.judge(picture, box, question, signal),
+        }),
+    },
+    questions: {
+      engine: questions.engine,
+      write: (asked, signal) =>
+        once({
+          ...{ port: "questions", engine: questions.engine, question: asked, schema: z.array(WrittenQuestion) },
+          ask: () => questions.write(asked, signal),
+        }),
+    },
+  };
+}
