@@ -21,6 +21,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "upload-too-large": 413,
   "upload-path-unsafe": 400,
   "recipe-unknown": 404,
+  "recipe-name-taken": 409,
   "run-has-no-items": 409,
   "run-not-running": 409,
   "run-has-no-failures": 409,

@@ -3,7 +3,7 @@ import { suggestionById } from "#lib/db/suggestions.ts";
 import { SuggestionId } from "#lib/domain/ids.ts";
 import type { BoxLineage } from "#lib/domain/lineage.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import { explain } from "#lib/pipeline/explain.ts";
+import { explain, thresholdsOf } from "#lib/pipeline/explain.ts";
 import { suggestionTrace } from "#lib/views/suggestion-trace.ts";
 import { type CommandContext, type Common, command, withContext } from "../context.ts";
 import { print } from "../print.ts";
@@ -21,7 +21,7 @@ async function explained(ctx: CommandContext, id: string, options: Common): Prom
   if (!kept) throw new Refusal("not-found", { what: "suggestion", id });
   const made = await suggestionTrace(ctx, { projectId: kept.projectId, suggestionId });
   const { width, height } = made.picture;
-  const boxes = explain(made.trace, { width, height }, made.recipe);
+  const boxes = explain(made.trace, { width, height }, thresholdsOf(made.recipe));
   const about = {
     suggestion: id,
     item: made.item.externalId,

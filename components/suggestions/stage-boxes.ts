@@ -1,5 +1,6 @@
 import { hueOf } from "#components/editor/colours.ts";
 import type { ShownBox } from "#components/runs/boxed-picture.tsx";
+import type { BoxLineage } from "#lib/domain/lineage.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { BoxStage, Trace } from "#lib/domain/trace.ts";
@@ -40,6 +41,21 @@ export function boxesAt(stage: Stage, trace: Trace, suggestion: Suggestion): Sho
         })),
       );
   }
+}
+
+/** The boxes that the thresholds under the hand lead to; what they grew from is faint and dashed. */
+export function triedBoxes(lineages: readonly BoxLineage[]): ShownBox[] {
+  return lineages.flatMap(({ tag, box, origins }, at): ShownBox[] => {
+    const colour = hueOf(at);
+    const parts = origins.length < 2 ? [] : origins;
+
+    return [
+      ...parts.map(
+        (origin, n): ShownBox => ({ key: `${at}-${n}`, box: origin.box, colour, dashed: true, faint: true }),
+      ),
+      { key: `${at}`, box, colour, label: tag.phrase },
+    ];
+  });
 }
 
 function detectedBoxes(

@@ -89,7 +89,7 @@ function MergeDetails({ lineages }: { readonly lineages: readonly BoxLineage[] }
         const place = [box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ");
 
         return (
-          <li key={`${tag.span.from}-${place}`} className="grid gap-0.5 text-sm">
+          <li key={`${tag.span.from}-${tag.quality}-${place}`} className="grid gap-0.5 text-sm">
             <span className="flex items-baseline gap-2">
               <span aria-hidden className="size-2.5 rounded-sm border border-edge" style={{ background: hueOf(at) }} />
               <span className="font-medium">{tag.phrase}</span>

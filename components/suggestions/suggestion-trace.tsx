@@ -11,9 +11,10 @@ import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
-import { explain, stageOf } from "#lib/pipeline/explain.ts";
-import { boxesAt } from "./stage-boxes.ts";
+import { explain, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
+import { boxesAt, triedBoxes } from "./stage-boxes.ts";
 import { StageDetails } from "./stage-details.tsx";
+import { type SaveRecipe, ThresholdPanel } from "./threshold-panel.tsx";
 
 interface SuggestionTraceProps {
   readonly projectId: string;
@@ -25,41 +26,23 @@ interface SuggestionTraceProps {
   readonly suggestion: Suggestion;
   readonly trace: Trace;
   readonly seconds: number;
+  readonly save: SaveRecipe;
 }
 
 /** How a suggestion came about, stage by stage on the picture; ← and → go from tags to questions. */
 export function SuggestionTracePage(props: SuggestionTraceProps) {
-  const { projectId, runId, item, picture, recipe, fingerprint, suggestion, trace, seconds } = props;
+  const { projectId, picture, recipe, suggestion, trace } = props;
   const [chosen, choose] = useState(trace.stages.length - 1);
   useArrows((by) => choose((at) => Math.min(trace.stages.length - 1, Math.max(0, at + by))));
+  const [thresholds, setThresholds] = useState(thresholdsOf(recipe));
   const stage = trace.stages[chosen];
+  const image = { width: picture.width, height: picture.height };
+  const lineages = explain(trace, image, thresholds);
+  const isTried = stage?.stage === "filter" || stage?.stage === "merge";
 
   return (
     <PageBody>
-      <PageHeader
-        title={
-          <>
-            Suggestion for{" "}
-            <Link href={`/projects/${projectId}/items/${item.id}`} className="hover:underline">
-              {item.externalId}
-            </Link>
-          </>
-        }
-        description={
-          <>
-            Recipe {recipe.name} <span className="font-mono">{fingerprint.slice(0, 12)}</span> · {seconds.toFixed(2)} s
-            ·{" "}
-            <Link href={`/projects/${projectId}/runs/${runId}`} className="text-accent underline">
-              its run
-            </Link>
-          </>
-        }
-        state={
-          suggestion.emptyBecause && (
-            <Badge tone="warn">{suggestion.emptyBecause === "no-tags" ? "no tags" : "no boxes"}</Badge>
-          )
-        }
-      />
+      <TraceHeader {...props} />
       <StageSteps trace={trace} chosen={chosen} choose={choose} />
       {stage && (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
@@ -67,7 +50,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
             projectId={projectId}
             picture={picture}
             rendition="fitted"
-            boxes={boxesAt(stage, trace, suggestion)}
+            boxes={isTried ? triedBoxes(lineages) : boxesAt(stage, trace, suggestion)}
             alt={`${picture.path}, after the stage ${STAGE_WORDS[stage.stage]}`}
             className="h-[64vh]"
           />
@@ -85,11 +68,16 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
                 {stage.seconds.toFixed(3)} s
               </p>
             </header>
-            <StageDetails
-              stage={stage}
-              tags={stageOf(trace, "tags")?.kept ?? []}
-              lineages={explain(trace, { width: picture.width, height: picture.height }, recipe)}
-            />
+            <StageDetails stage={stage} tags={stageOf(trace, "tags")?.kept ?? []} lineages={lineages} />
+            {isTried && (
+              <ThresholdPanel
+                projectId={projectId}
+                recipe={recipe}
+                value={thresholds}
+                onChange={setThresholds}
+                save={props.save}
+              />
+            )}
             <details className="text-sm">
               <summary className="font-medium">The description</summary>
               <p className="mt-1 leading-6">{suggestion.description}</p>
@@ -98,6 +86,34 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
         </div>
       )}
     </PageBody>
+  );
+}
+
+function TraceHeader({ projectId, runId, item, recipe, fingerprint, suggestion, seconds }: SuggestionTraceProps) {
+  return (
+    <PageHeader
+      title={
+        <>
+          Suggestion for{" "}
+          <Link href={`/projects/${projectId}/items/${item.id}`} className="hover:underline">
+            {item.externalId}
+          </Link>
+        </>
+      }
+      description={
+        <>
+          Recipe {recipe.name} <span className="font-mono">{fingerprint.slice(0, 12)}</span> · {seconds.toFixed(2)} s ·{" "}
+          <Link href={`/projects/${projectId}/runs/${runId}`} className="text-accent underline">
+            its run
+          </Link>
+        </>
+      }
+      state={
+        suggestion.emptyBecause && (
+          <Badge tone="warn">{suggestion.emptyBecause === "no-tags" ? "no tags" : "no boxes"}</Badge>
+        )
+      }
+    />
   );
 }
 
@@ -136,6 +152,7 @@ function StageSteps({ trace, chosen, choose }: StageStepsProps) {
 function useArrows(go: (by: number) => void): void {
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement) return; // a slider, a name
       if (event.key === "ArrowRight") go(1);
       if (event.key === "ArrowLeft") go(-1);
     };

@@ -18,6 +18,7 @@ export const AuditAction = z.enum([
   "run-started",
   "run-retried",
   "run-cancelled",
+  "recipe-saved",
   "round-opened",
   "round-closed",
   "task-taken",

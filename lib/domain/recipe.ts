@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Engine } from "./engine.ts";
+import { sameValue } from "./same-value.ts";
 
 /** Pinned stages, engines and thresholds of the pipeline, known by its fingerprint. Values are SPEC's, each a field. */
 export const Recipe = z.object({
@@ -23,3 +24,17 @@ export const Recipe = z.object({
   seed: z.number().int(),
 });
 export type Recipe = z.infer<typeof Recipe>;
+
+/** A field in which two recipes differ; their names aside. */
+export interface RecipeDifference {
+  readonly field: string;
+  readonly one: unknown;
+  readonly other: unknown;
+}
+
+/** What two recipes have otherwise, field by field. */
+export function recipeDifferences(one: Recipe, other: Recipe): RecipeDifference[] {
+  return Recipe.keyof().options.flatMap((field) =>
+    field === "name" || sameValue(one[field], other[field]) ? [] : [{ field, one: one[field], other: other[field] }],
+  );
+}

@@ -41,7 +41,7 @@ export type RunningRun = RunFacts & { readonly status: "running" };
 export type EndedRun = RunFacts & { readonly status: "finished" | "cancelled"; readonly finishedAt: Date };
 export type Run = RunningRun | EndedRun;
 
-export type RecipeRefusals = { "recipe-unknown": { name: string } };
+export type RecipeRefusals = { "recipe-unknown": { name: string }; "recipe-name-taken": { name: string } };
 export type RunRefusals = {
   "run-has-no-items": Record<string, never>;
   "run-not-running": { status: string };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/domain/ids.ts";
 import type { DetectedBox } from "#lib/domain/trace.ts";
-import { explain } from "./explain.ts";
+import { explain, thresholdsOf } from "./explain.ts";
 import type { Engines, Picture } from "./ports.ts";
 import { shippedRecipe } from "./recipes.ts";
 import { suggest } from "./suggest.ts";
@@ -69,7 +69,7 @@ describe("an explanation", () => {
         };
         const engines = recorded(boxes, verdicts);
         const { suggestion, trace } = await suggest({ ...asked, engines }, new AbortController().signal);
-        const lineages = explain(trace, size, recipe);
+        const lineages = explain(trace, size, thresholdsOf(recipe));
         expect(lineages.map(({ box }) => box)).toEqual(
           suggestion.mentions.flatMap((one) => one.boxes.map(({ box }) => box)),
         );

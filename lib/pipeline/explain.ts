@@ -1,8 +1,8 @@
 import type { Size } from "#lib/domain/geometry.ts";
 import type { BoxLineage, BoxOrigin } from "#lib/domain/lineage.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
-import type { MergeStage, StageName, Trace } from "#lib/domain/trace.ts";
-import { keptBoxes } from "./filter-boxes.ts";
+import type { BoxStage, FilterStage, MergeStage, StageName, Trace } from "#lib/domain/trace.ts";
+import { passes } from "./filter-boxes.ts";
 import { mergeBoxes } from "./merge-boxes.ts";
 
 type Stage = Trace["stages"][number];
@@ -12,18 +12,39 @@ export function stageOf<Name extends StageName>(trace: Trace, name: Name): Extra
   return trace.stages.find((stage): stage is Extract<Stage, { stage: Name }> => stage.stage === name);
 }
 
+/** The thresholds of the stages that need no engine once its answers are kept. */
+export interface Thresholds {
+  /** Boxes under this are left out; answers hold none under the recipe's own. */
+  readonly boxThreshold: number;
+  /** Probability of Yes from which a patch is kept; null: the filter is left out. */
+  readonly yesFrom: number | null;
+  /** Null: merging is left out. */
+  readonly merge: Recipe["merge"];
+}
+
+/** A recipe's own. */
+export function thresholdsOf({
+  boxThreshold,
+  filter,
+  merge,
+}: Pick<Recipe, "boxThreshold" | "filter" | "merge">): Thresholds {
+  return { boxThreshold, yesFrom: filter?.yesFrom ?? null, merge };
+}
+
 /**
  * The boxes that the kept answers of detector and judge lead to under these thresholds: stages 3 and 4 again, with no
  * engine asked. With the recipe's own thresholds they are the suggestion's boxes.
  */
-export function boxesAgain(trace: Trace, image: Size, { merge }: Pick<Recipe, "merge">): MergeStage["merged"] {
+export function boxesAgain(trace: Trace, image: Size, thresholds: Thresholds): MergeStage["merged"] {
   const judged = stageOf(trace, "filter")?.judged ?? [];
 
   return (stageOf(trace, "boxes")?.detected ?? []).flatMap((found) => {
-    const kept = keptBoxes(found, judged);
+    const kept = keptUnder(found, judged, thresholds);
     const original = (at: number) => kept[at] ?? at;
     const boxes = kept.flatMap((at) => found.boxes[at]?.box ?? []);
-    const merged = merge ? mergeBoxes(boxes, image, merge) : boxes.map((box, at) => ({ box, from: [at], joined: [] }));
+    const merged = thresholds.merge
+      ? mergeBoxes(boxes, image, thresholds.merge)
+      : boxes.map((box, at) => ({ box, from: [at], joined: [] }));
 
     return merged.map(({ box, from, joined }) => ({
       tag: found.tag,
@@ -34,13 +55,28 @@ export function boxesAgain(trace: Trace, image: Size, { merge }: Pick<Recipe, "m
   });
 }
 
+/** Positions of the tag's boxes that score enough and that the judge let pass. */
+function keptUnder(
+  found: BoxStage["detected"][number],
+  judged: FilterStage["judged"],
+  { boxThreshold, yesFrom }: Thresholds,
+): number[] {
+  const rejected = new Set(
+    judged
+      .filter(({ tag, verdict }) => tag === found.tag && yesFrom !== null && !passes(verdict, yesFrom))
+      .map(({ box }) => box),
+  );
+
+  return found.boxes.flatMap(({ score }, at) => (score >= boxThreshold && !rejected.has(at) ? [at] : []));
+}
+
 /** Where each box of the suggestion comes from, in the order of its tags. */
-export function explain(trace: Trace, image: Size, recipe: Pick<Recipe, "merge">): BoxLineage[] {
+export function explain(trace: Trace, image: Size, thresholds: Thresholds): BoxLineage[] {
   const tags = stageOf(trace, "tags")?.kept ?? [];
   const boxes = stageOf(trace, "boxes");
   const filter = stageOf(trace, "filter");
 
-  return boxesAgain(trace, image, recipe).flatMap(({ tag, box, from, joined }) => {
+  return boxesAgain(trace, image, thresholds).flatMap(({ tag, box, from, joined }) => {
     const of = tags[tag];
     const found = boxes?.detected.find((one) => one.tag === tag);
     const origins = from.flatMap((at): BoxOrigin[] => {

@@ -1,6 +1,6 @@
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { BoxStage, FilterStage } from "#lib/domain/trace.ts";
+import type { BoxStage, FilterStage, PatchVerdict } from "#lib/domain/trace.ts";
 import type { PatchJudge, PatchQuestion, Picture } from "./ports.ts";
 
 type Judged = FilterStage["judged"][number];
@@ -33,8 +33,7 @@ export async function filterBoxes(
     for (const [at, { box }] of boxes.entries()) {
       signal.throwIfAborted();
       const verdict = await asked.judge.judge(asked.picture, box, question, signal);
-      const yes = verdict.probability === null ? verdict.answer === "yes" : verdict.probability >= asked.filter.yesFrom;
-      judged.push({ tag, box: at, verdict, kept: yes });
+      judged.push({ tag, box: at, verdict, kept: passes(verdict, asked.filter.yesFrom) });
     }
   }
   const asks = new Set(judged.map(({ tag }) => tag));
@@ -43,9 +42,7 @@ export async function filterBoxes(
   return { stage: "filter", judged, flagged: [...asks].filter((tag) => !keeps.has(tag)) };
 }
 
-/** Positions of a tag's boxes that the filter left, in the detector's order. */
-export function keptBoxes({ tag, boxes }: BoxStage["detected"][number], judged: readonly Judged[]): number[] {
-  const rejected = new Set(judged.filter((one) => one.tag === tag && !one.kept).map(({ box }) => box));
-
-  return boxes.map((_, at) => at).filter((at) => !rejected.has(at));
+/** Does the judge let a patch pass? By the probability where there is one, else by the word. */
+export function passes({ probability, answer }: PatchVerdict, yesFrom: number): boolean {
+  return probability === null ? answer === "yes" : probability >= yesFrom;
 }

@@ -13,7 +13,7 @@ import type {
   Trace,
 } from "#lib/domain/trace.ts";
 import { detectBoxes } from "./detect-boxes.ts";
-import { boxesAgain } from "./explain.ts";
+import { boxesAgain, thresholdsOf } from "./explain.ts";
 import { sortTags } from "./extract-tags.ts";
 import { filterBoxes } from "./filter-boxes.ts";
 import { fuse, type GroundedTag } from "./fuse.ts";
@@ -75,7 +75,11 @@ export async function suggest(asked: Asked, signal: AbortSignal): Promise<{ sugg
     : null;
   const merged = await ran("merge", null, () => ({
     stage: "merge" as const,
-    merged: boxesAgain({ version: 1, stages: [boxes, ...(filtered ? [filtered] : [])] }, picture.size, recipe),
+    merged: boxesAgain(
+      { version: 1, stages: [boxes, ...(filtered ? [filtered] : [])] },
+      picture.size,
+      thresholdsOf(recipe),
+    ),
   }));
   const fusion = await ran("fusion", null, () => fusionStage(asked, { tags, boxes, merged }));
   const { mentions, ...fused } = fusion;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { load } from "#app/_edge/page.ts";
 import { SuggestionTracePage } from "#components/suggestions/suggestion-trace.tsx";
 import { SuggestionTrace, suggestionTrace } from "#lib/views/suggestion-trace.ts";
+import { saveRecipeAction } from "../../recipes/actions.ts";
 
 export const metadata: Metadata = { title: "Suggestion" };
 
@@ -11,5 +12,7 @@ interface PageProps {
 
 /** How a suggestion came about. */
 export default async function Page({ params }: PageProps) {
-  return <SuggestionTracePage {...(await load(SuggestionTrace, suggestionTrace, await params))} />;
+  const data = await load(SuggestionTrace, suggestionTrace, await params);
+
+  return <SuggestionTracePage {...data} save={saveRecipeAction} />;
 }
