@@ -3,10 +3,10 @@ import type { Command } from "commander";
 import { importById, problemsOf, type SkippedRow, skippedOf } from "#lib/db/imports.ts";
 import { projectByName } from "#lib/db/projects.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
-import { ImportFormat, type ImportPlace, type ImportProgress, type Problem } from "#lib/domain/import.ts";
+import { ImportFormat, type ImportPlace, type ImportProgress } from "#lib/domain/import.ts";
 import { ProjectName } from "#lib/domain/project.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import { translate } from "#lib/messages/translate.ts";
+import { type ReportedProblem, reportedProblem } from "#lib/messages/reported-problem.ts";
 import { CancelImport, cancelImport } from "#lib/services/cancel-import.ts";
 import { createProject } from "#lib/services/create-project.ts";
 import { failImport } from "#lib/services/fail-import.ts";
@@ -30,7 +30,7 @@ interface Report {
   readonly accepted: { readonly images: number; readonly items: number };
   readonly unchanged: number;
   readonly skipped: readonly SkippedRow[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReportedProblem[];
 }
 
 /** `giqa import`: label files and their pictures into a project. */
@@ -76,7 +76,12 @@ async function importFile(ctx: CommandContext, { format, json, options }: Asked)
   if (options.dryRun) {
     const trial = await tryImport(withSignal, { projectId: project?.id ?? null, format, place });
 
-    return { project: name, ...counted(trial.progress), skipped: trial.skipped, problems: trial.problems };
+    return {
+      project: name,
+      ...counted(trial.progress),
+      skipped: trial.skipped,
+      problems: trial.problems.map(reportedProblem),
+    };
   }
   const projectId = project?.id ?? (await createProject(ctx, { name })).projectId;
 
@@ -101,7 +106,7 @@ async function takeIn(
   return {
     ...counted(row.progress),
     skipped: await skippedOf(ctx.reader, importId),
-    problems: problems.map(({ number: _number, ...problem }) => problem),
+    problems: problems.map(reportedProblem),
   };
 }
 
@@ -131,8 +136,8 @@ function inWords({ project, rows, accepted, unchanged, skipped, problems }: Repo
   ].join("\n");
 }
 
-function problemInWords({ row, field, code, detail }: Problem): string {
+function problemInWords({ row, field, message }: ReportedProblem): string {
   const where = row === null ? "the file" : `row ${row}`;
 
-  return `  ${where}${field ? `, ${field}` : ""}: ${translate(`problem.${code}`)} (${detail})`;
+  return `  ${where}${field ? `, ${field}` : ""}: ${message}`;
 }

@@ -3,8 +3,8 @@ import type { Reading } from "#lib/context.ts";
 import { importById, problemsOf } from "#lib/db/imports.ts";
 import { mustBe, mustBelong } from "#lib/domain/actor.ts";
 import { ImportId, ProjectId } from "#lib/domain/ids.ts";
-import type { Problem } from "#lib/domain/import.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
+import { type ReportedProblem, reportedProblem } from "#lib/messages/reported-problem.ts";
 
 export const ImportProblems = z.object({ projectId: ProjectId, importId: ImportId });
 
@@ -14,12 +14,12 @@ const MOST = 100_000;
 export async function importProblems(
   { actor, reader }: Reading,
   { projectId, importId }: z.output<typeof ImportProblems>,
-): Promise<{ problems: Problem[] }> {
+): Promise<{ problems: ReportedProblem[] }> {
   mustBelong(actor, projectId);
   mustBe("admin", actor, projectId);
   const row = await importById(reader, importId);
   if (row?.projectId !== projectId) throw new Refusal("not-found", { what: "import", id: importId });
   const problems = await problemsOf(reader, importId, { after: 0, take: MOST });
 
-  return { problems: problems.map(({ number: _number, ...problem }) => problem) };
+  return { problems: problems.map(reportedProblem) };
 }
