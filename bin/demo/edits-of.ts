@@ -1,84 +1,54 @@
-import { type Diff, EMPTY_DIFF } from "#lib/domain/diff.ts";
-import { type EntityDiff, UNCHANGED } from "#lib/domain/entity-diff.ts";
+import { type Annotation, startingFrom } from "#lib/domain/annotation.ts";
+import { apply, type Diff } from "#lib/domain/diff.ts";
 import { moved, type Size } from "#lib/domain/geometry.ts";
-import { newId, type ProposalId } from "#lib/domain/ids.ts";
-import { answerText, type Mention, questionText } from "#lib/domain/mention.ts";
-import type { Region } from "#lib/domain/region.ts";
-import type { ProposedMention, ProposedQuestion, Suggestion } from "#lib/domain/suggestion.ts";
+import { newId } from "#lib/domain/ids.ts";
+import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Degree } from "#lib/domain/taxonomy.ts";
+import { type Command, diffOf } from "#lib/editor/command.ts";
+import { proposalsOf } from "#lib/editor/proposals.ts";
+import { allOf } from "#lib/editor/records.ts";
 
-type Named = Mention | Region | { readonly id: string };
-type Proposed = Omit<ProposedMention, "id">;
-
-/** What an expert does to a draft, one gesture a diff: judge, accept every proposal, move the first box, mend a word. */
+/** What an expert does to a draft, one command a diff: judge, accept every proposal, move the first box, mend a word. */
 export function editsOf(suggestion: Suggestion, image: Size): Diff[] {
-  const described = suggestion.mentions.map((mention) => accepted(mention, { text: "description", of: mention.id }));
-  const asked = suggestion.questions.map(acceptedQuestion);
-  const [first] = described.flatMap(({ regions }) => regions);
-
-  return [
-    { ...EMPTY_DIFF, overall: [null, degreeIn(suggestion.description)] },
-    ...described.map(({ regions, mention, of }) => ({
-      ...EMPTY_DIFF,
-      mentions: added([mention]),
-      regions: added(regions),
-      decisions: added([{ id: of, verdict: "accepted" as const }]),
-    })),
-    ...(first ? [{ ...EMPTY_DIFF, regions: nudged(first, image) }] : []),
-    ...withoutVery(suggestion),
-    ...asked,
+  const given = { suggestion, image, newId: () => newId() };
+  const acts: readonly ((annotation: Annotation) => Command | null)[] = [
+    () => ({ kind: "set-overall", degree: degreeIn(suggestion.description) }),
+    ...proposalsOf(suggestion).map(
+      ({ id }) =>
+        () =>
+          ({ kind: "accept-proposal", proposal: id }) as const,
+    ),
+    (annotation) => nudge(annotation, image),
+    () => withoutVery(suggestion.description),
   ];
+  const diffs: Diff[] = [];
+  let annotation = startingFrom(suggestion.description);
+  for (const act of acts) {
+    const command = act(annotation);
+    const diff = command && diffOf(annotation, command, given);
+    if (!diff) continue;
+    diffs.push(diff);
+    annotation = apply(annotation, diff);
+  }
+
+  return diffs;
 }
 
-function accepted({ span, name, quality, effect, boxes }: Proposed, to: { text: Mention["text"]; of: ProposalId }) {
-  const regions = boxes.map(({ box }): Region => ({ id: newId<"Region">(), box, proposal: to.of }));
-  const mention: Mention = {
-    id: newId<"Mention">(),
-    ...{ text: to.text, span, name, quality, effect, attribute: null, degree: null },
-    regions: regions.map(({ id }) => id),
-    proposal: to.of,
-  };
+/** Moves the first box a little; where there is none, that is what is said. */
+function nudge({ regions }: Annotation, image: Size): Command {
+  const [first] = allOf(regions);
 
-  return { mention, regions, of: to.of };
+  return first
+    ? { kind: "set-box", region: first.id, box: moved(first.box, { dx: -3.5, dy: 2.25 }, image) }
+    : { kind: "rule-nothing-to-draw", value: true };
 }
 
-function acceptedQuestion({ id: of, kind, question, answer, mentions }: ProposedQuestion, order: number): Diff {
-  const id = newId<"Question">();
-  const place = { question: questionText(id), answer: answerText(id) };
-  const grounded = mentions.map((mention) => accepted(mention, { text: place[mention.in], of }));
-
-  return {
-    ...EMPTY_DIFF,
-    texts: [
-      { text: place.question, added: question },
-      { text: place.answer, added: answer },
-    ],
-    questions: added([{ id, kind, order, proposal: of }]),
-    mentions: added(grounded.map(({ mention }) => mention)),
-    regions: added(grounded.flatMap(({ regions }) => regions)),
-    decisions: added([{ id: of, verdict: "accepted" as const }]),
-  };
-}
-
-function added<Entity extends Named>(entities: readonly Entity[]): EntityDiff<Entity> {
-  return { ...UNCHANGED, added: Object.fromEntries(entities.map((entity) => [entity.id, entity])) };
-}
-
-function nudged(region: Region, image: Size): EntityDiff<Region> {
-  const box = moved(region.box, { dx: -3.5, dy: 2.25 }, image);
-
-  return { ...UNCHANGED, updated: { [region.id]: [region, { ...region, box }] } };
-}
-
-/** Takes out the first “very ” that touches no mention. */
-function withoutVery({ description, mentions }: Suggestion): Diff[] {
+/** Takes out the first “very ”. */
+function withoutVery(description: string): Command | null {
   const removed = "very ";
   const from = description.indexOf(removed);
-  const isFree = mentions.every(({ span }) => span.to < from || span.from > from + removed.length);
 
-  return from >= 0 && isFree
-    ? [{ ...EMPTY_DIFF, texts: [{ text: "description", edit: { from, removed, insert: "" } }] }]
-    : [];
+  return from < 0 ? null : { kind: "edit-text", text: "description", edits: [{ from, removed, insert: "" }] };
 }
 
 /** The degree that the description's own closing words come to. */

@@ -68,25 +68,26 @@ function QuestionCard({ question, place }: { readonly question: Question; readon
     <section aria-label={`Question ${place}`} className="grid gap-2 rounded-panel border p-3">
       <header className="flex items-center gap-2">
         <h2 className="flex-1 text-sm font-medium">Question {place}</h2>
-        <Select
-          aria-label={`Kind of question ${place}`}
-          value={kind}
-          disabled={!state.isEditable}
-          className="w-28"
-          onChange={(event) =>
-            store.dispatch({
-              kind: "set-question",
-              question: id,
-              set: { kind: QuestionKind.parse(event.target.value) },
-            })
-          }
-        >
-          {QuestionKind.options.map((option) => (
-            <option key={option} value={option}>
-              {KIND_WORDS[option]}
-            </option>
-          ))}
-        </Select>
+        <div className="w-28 shrink-0">
+          <Select
+            aria-label={`Kind of question ${place}`}
+            value={kind}
+            disabled={!state.isEditable}
+            onChange={(event) =>
+              store.dispatch({
+                kind: "set-question",
+                question: id,
+                set: { kind: QuestionKind.parse(event.target.value) },
+              })
+            }
+          >
+            {QuestionKind.options.map((option) => (
+              <option key={option} value={option}>
+                {KIND_WORDS[option]}
+              </option>
+            ))}
+          </Select>
+        </div>
         <IconButton
           icon={Trash2}
           label={`Delete question ${place}`}
