@@ -22,6 +22,7 @@ const SEES: Readonly<Record<string, readonly Person[]>> = {
   "/projects/[projectId]/items/[itemId]": ["ada"],
   "/projects/[projectId]/recipes": ["ada"],
   "/projects/[projectId]/recipes/[recipeId]": ["ada"],
+  "/projects/[projectId]/recipes/compare": ["ada"],
   "/projects/[projectId]/releases": ["ada"],
   "/projects/[projectId]/rounds": ["ada"],
   "/projects/[projectId]/rounds/[roundId]": ["ada"],

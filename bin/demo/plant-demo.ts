@@ -27,9 +27,11 @@ export async function plantDemo(ctx: CommandContext, { address, tell }: DemoStag
   const imports = await importContent(ctx, projectId, CONTENT);
   const items = imports.reduce((sum, { progress }) => sum + progress.items, 0);
   tell(`Imported ${items} descriptions. The pipeline runs; its page shows how.`);
-  const { counts } = await runPipeline(ctx, projectId);
+  const { counts } = await runPipeline(ctx, projectId, "embedded");
   tell(`Suggestions made: ${counts.done + counts.reused} of ${counts.total}, ${counts.failed} failed.`);
   if (await sendHalf(ctx, projectId)) await firstAnswer(ctx, projectId, FIRST_EXPERT);
+  await runPipeline(ctx, projectId, "raw-box");
+  tell("A second run, without filter and merging, is there to compare with.");
   tell("Half of the items wait for the experts; one is done. The demo is complete.");
 }
 

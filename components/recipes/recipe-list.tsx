@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
 import type { Recipe } from "#lib/domain/recipe.ts";
@@ -33,6 +34,7 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
       <PageHeader
         title="Recipes"
         description="Pinned stages, engines and thresholds. A recipe that a run has used can be looked at."
+        actions={<LinkButton href={`/projects/${projectId}/recipes/compare`}>Compare two</LinkButton>}
       />
       <Table label="Recipes" head={head}>
         {recipes.map(({ id, fingerprint, recipe }) => (

@@ -9,6 +9,12 @@ export interface SuggestionFilter {
   readonly runId?: RunId | undefined;
   readonly grounded?: boolean | undefined;
   readonly sent?: boolean | undefined;
+  /** Of the recipe of this fingerprint. */
+  readonly fingerprint?: string | undefined;
+  /** Only of these items. */
+  readonly items?: readonly ItemId[] | undefined;
+  /** Only of items that have one of the recipe of this fingerprint too. */
+  readonly alsoBy?: string | undefined;
   /** Numbers below this. */
   readonly before?: number | undefined;
   /** Nothing of items that this person is annotating in an open round. */
@@ -67,13 +73,18 @@ function openAndTakenBy(userId: UserId) {
   return { round: { status: "open" }, assignments: { some: { userId } } };
 }
 
-function whereOf({ projectId, runId, grounded, sent, before, notUnderWorkOf }: SuggestionFilter) {
+function whereOf({ projectId, runId, grounded, sent, before, notUnderWorkOf, ...more }: SuggestionFilter) {
+  const { fingerprint, items, alsoBy } = more;
+
   return {
     projectId,
     ...(runId && { runId }),
+    ...(fingerprint && { fingerprint }),
+    ...(items && { itemId: { in: [...items] } }),
     ...(grounded !== undefined && { mentions: grounded ? { gt: 0 } : 0 }),
     ...(before !== undefined && { number: { lt: before } }),
     item: {
+      ...(alsoBy && { suggestions: { some: { fingerprint: alsoBy } } }),
       ...(sent !== undefined && { tasks: sent ? { some: {} } : { none: {} } }),
       ...(notUnderWorkOf && { NOT: { tasks: { some: openAndTakenBy(notUnderWorkOf) } } }),
     },

@@ -1,0 +1,21 @@
+import { iou } from "./geometry.ts";
+import type { ListedSuggestion } from "./listed-suggestion.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** What two recipes made of one item. */
+export interface ComparedSuggestions {
+  readonly one: ListedSuggestion;
+  readonly other: ListedSuggestion;
+  /** 0: the same boxes; 1: none in common. */
+  readonly difference: number;
+}
+
+/** How far the boxes of two suggestions are apart: one less the share of boxes that the other has at IoU ≥ 0.9. */
+export function differenceOf(one: Suggestion, other: Suggestion): number {
+  const [a, b] = [one, other].map(({ mentions }) => mentions.flatMap(({ boxes }) => boxes.map(({ box }) => box)));
+  if (!a || !b || a.length + b.length === 0) return 0;
+  const found = (boxes: typeof a, among: typeof a) =>
+    boxes.filter((box) => among.some((there) => iou(box, there) >= 0.9));
+
+  return 1 - (found(a, b).length + found(b, a).length) / (a.length + b.length);
+}
