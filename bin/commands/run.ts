@@ -31,9 +31,15 @@ export function runCommand(program: Command): void {
   command(run, "show <run>", "counts, and why items failed").action((id: string, options: Common) =>
     withContext(options, async (ctx) => print(await shown(ctx, RunId.parse(id)), options)),
   );
-  command(run, "retry <run>", "try the failed items again").action((id: string, options: Common) =>
-    withContext(options, async (ctx) => print(await retryRun(ctx, RetryRun.parse({ runId: id })), options)),
-  );
+  command(run, "retry <run>", "try the failed items again, all or those that failed alike")
+    .option("--stage <stage>", "only what failed at this stage")
+    .option("--reason <code>", "only what failed for this reason")
+    .action((id: string, options: Common & { stage?: string; reason?: string }) =>
+      withContext(options, async (ctx) => {
+        const { stage, reason } = options;
+        print(await retryRun(ctx, RetryRun.parse({ runId: id, stage, reason })), options);
+      }),
+    );
   command(run, "cancel <run>", "call the run off").action((id: string, options: Common) =>
     withContext(options, async (ctx) => {
       await cancelRun(ctx, CancelRun.parse({ runId: id }));

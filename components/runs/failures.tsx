@@ -1,7 +1,8 @@
+import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
-import { Notice } from "#components/ui/notice.tsx";
+import type { ReactNode } from "react";
 import type { StageName } from "#lib/domain/trace.ts";
-import { STAGE_WORDS } from "./reason-words.ts";
+import { FAILURE_WORDS, STAGE_WORDS } from "./reason-words.ts";
 import { RetryButton, type RunActions } from "./run-actions.tsx";
 
 /** Items that failed for one reason. */
@@ -21,28 +22,60 @@ interface FailuresProps {
   readonly retry: RunActions["retry"] | null;
 }
 
-/** What failed, by reason, with an item to look at. */
+/** What failed, by reason: what was said, an item to look at, and a button to try again. */
 export function Failures({ projectId, runId, failures, retry }: FailuresProps) {
   if (failures.length === 0) return null;
   const items = failures.reduce((sum, failure) => sum + failure.items, 0);
 
   return (
-    <Notice
-      tone="warn"
-      title={items === 1 ? "One item failed" : `${items} items failed`}
-      action={retry && <RetryButton runId={runId} retry={retry} />}
-    >
-      <ul className="grid gap-1">
-        {failures.map(({ stage, reason, items: count, example, detail }) => (
-          <li key={`${stage}-${reason}`}>
-            {count} × {stage ? `${STAGE_WORDS[stage]}: ` : ""}
-            {reason === "worker-lost" ? "the worker died each time" : detail || reason}{" "}
-            <Link href={`/projects/${projectId}/items/${example}`} className="text-accent underline">
-              one of them
-            </Link>
-          </li>
+    <section aria-label="Failures" className="rounded-panel border border-warn/40 bg-warn/8">
+      <h2 className="flex items-center gap-3 px-3 py-2 text-sm font-medium">
+        <TriangleAlert aria-hidden size={16} className="text-warn" />
+        {items === 1 ? "One item failed" : `${items.toLocaleString("en")} items failed`}
+      </h2>
+      <ul>
+        {failures.map((failure) => (
+          <Failure
+            key={`${failure.stage}-${failure.reason}`}
+            failure={failure}
+            address={`/projects/${projectId}/items/${failure.example}`}
+          >
+            {retry && (
+              <RetryButton
+                failed={{ runId, stage: failure.stage, reason: failure.reason }}
+                items={failure.items}
+                retry={retry}
+              />
+            )}
+          </Failure>
         ))}
       </ul>
-    </Notice>
+    </section>
+  );
+}
+
+interface FailureProps {
+  readonly failure: ListedFailure;
+  /** Of an item that failed so. */
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+function Failure({ failure: { stage, reason, items, detail }, address, children }: FailureProps) {
+  return (
+    <li className="flex items-center gap-3 border-t border-warn/40 px-3 py-2 text-sm">
+      <span className="w-12 text-right font-semibold">{items.toLocaleString("en")}</span>
+      <div className="grid min-w-0 flex-1 gap-0.5">
+        <p>
+          {FAILURE_WORDS[reason] ?? reason}
+          {stage && ` at ${STAGE_WORDS[stage]}`} ·{" "}
+          <Link href={address} className="text-accent underline">
+            {items === 1 ? "the item" : "one of them"}
+          </Link>
+        </p>
+        {detail && <p className="line-clamp-2 break-words text-muted">{detail}</p>}
+      </div>
+      {children}
+    </li>
   );
 }

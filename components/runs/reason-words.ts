@@ -28,3 +28,13 @@ export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
   "small-and-touching": "small and touching: joined",
   covered: "covered: joined",
 };
+
+/** Why an item failed, in words; what is not listed is shown as it was noted. */
+export const FAILURE_WORDS: Readonly<Record<string, string>> = {
+  "worker-lost": "The worker died each time",
+  "not-readable": "Could not begin",
+  Error: "Refused or failed",
+  TypeError: "Refused or failed",
+  TimeoutError: "Took too long",
+  AbortError: "Was broken off",
+};

@@ -5,10 +5,11 @@ import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Action } from "#lib/domain/action-result.ts";
+import type { StageName } from "#lib/domain/trace.ts";
 
 export interface RunActions {
   readonly cancel: Action<{ runId: string }>;
-  readonly retry: Action<{ runId: string }, { items: number }>;
+  readonly retry: Action<{ runId: string; stage: StageName | null; reason: string }, { items: number }>;
 }
 
 /** Calls the run off; what was made stays. */
@@ -25,14 +26,20 @@ export function CancelRunButton({ runId, cancel }: { readonly runId: string; rea
   );
 }
 
-/** Tries all failed items of the run again. */
-export function RetryButton({ runId, retry }: { readonly runId: string; readonly retry: RunActions["retry"] }) {
-  const { act, isActing, refused } = useAct(() => retry({ runId }));
+interface RetryButtonProps {
+  readonly failed: { readonly runId: string; readonly stage: StageName | null; readonly reason: string };
+  readonly items: number;
+  readonly retry: RunActions["retry"];
+}
+
+/** Tries the items again that failed alike. */
+export function RetryButton({ failed, items, retry }: RetryButtonProps) {
+  const { act, isActing, refused } = useAct(() => retry(failed));
 
   return (
     <>
       <Button icon={RotateCcw} disabled={isActing} onClick={act}>
-        Try again
+        Try {items.toLocaleString("en")} again
       </Button>
       {refused && <Notice tone="danger">{refused}</Notice>}
     </>

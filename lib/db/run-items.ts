@@ -107,10 +107,17 @@ export async function endRunItem(
   return count === 1;
 }
 
-/** Lets the run's failed items wait again; answers how many. */
-export async function reviveFailed(tx: Transaction, runId: RunId): Promise<number> {
+/** Which failed items of a run: at a stage, null before the first; for a reason; all where nothing is said. */
+export interface FailedItems {
+  readonly runId: RunId;
+  readonly stage?: StageName | null | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Lets failed items wait again; answers how many. */
+export async function reviveFailed(tx: Transaction, { runId, stage, reason }: FailedItems): Promise<number> {
   const { count } = await tx.runItem.updateMany({
-    where: { runId, state: "failed" },
+    where: { runId, state: "failed", ...(stage !== undefined && { stage }), ...(reason !== undefined && { reason }) },
     data: { state: "waiting", attempts: 0, finishedAt: null, stage: null, reason: null, detail: null },
   });
 

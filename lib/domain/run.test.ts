@@ -64,17 +64,17 @@ describe("a run", () => {
   });
 
   it("waits again for what had failed, and for nothing else", () => {
-    const ended = afterItem(afterItem(running(2), { state: "failed" }, at), { state: "reused" }, at);
-    const again = retried(ended);
-    expect(again).toMatchObject({ status: "running", counts: { failed: 0, reused: 1 } });
+    const failedTwice = afterItem(afterItem(running(3), { state: "failed" }, at), { state: "failed" }, at);
+    const again = retried(afterItem(failedTwice, { state: "reused" }, at), 1);
+    expect(again).toMatchObject({ status: "running", counts: { failed: 1, reused: 1 } });
     expect(waitingItems(again.counts)).toBe(1);
-    expect(() => retried(again)).toThrow("run-has-no-failures");
+    expect(() => retried(again, 0)).toThrow("run-has-no-failures");
   });
 
   it("that was called off stays so, and still counts what comes in", () => {
     const off = cancelled(running(1), at);
     expect(afterItem(off, { state: "reused" }, at)).toMatchObject({ status: "cancelled", counts: { reused: 1 } });
     expect(() => cancelled(off, at)).toThrow("run-not-running");
-    expect(() => retried(off)).toThrow("run-not-running");
+    expect(() => retried(off, 1)).toThrow("run-not-running");
   });
 });

@@ -90,13 +90,14 @@ export function afterItem(run: Run, outcome: ItemOutcome, now: Date): Run {
   return { ...run, counts, status: "finished", finishedAt: now };
 }
 
-/** The run with its failed items waiting again. */
-export function retried(run: Run): RunningRun {
+/** The run with so many of its failed items waiting again. */
+export function retried(run: Run, items: number): RunningRun {
   if (run.status === "cancelled") throw new Refusal("run-not-running", { status: run.status });
-  if (run.counts.failed === 0) throw new Refusal("run-has-no-failures", {});
+  if (items === 0) throw new Refusal("run-has-no-failures", {});
   const { id, projectId, recipeId, startedBy, startedAt } = run;
+  const counts = { ...run.counts, failed: run.counts.failed - items };
 
-  return { id, projectId, recipeId, startedBy, startedAt, status: "running", counts: { ...run.counts, failed: 0 } };
+  return { id, projectId, recipeId, startedBy, startedAt, status: "running", counts };
 }
 
 /** The run called off: what waits is not begun, what is under way is kept. */

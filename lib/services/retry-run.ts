@@ -8,20 +8,29 @@ import { mustBe } from "#lib/domain/actor.ts";
 import { RunId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { retried } from "#lib/domain/run.ts";
+import { StageName } from "#lib/domain/trace.ts";
 import { enqueueMany } from "#lib/queue/enqueue.ts";
 import { suggestItemJob } from "#lib/queue/jobs/suggest-item.ts";
 
-export const RetryRun = z.object({ runId: RunId });
+export const RetryRun = z.object({
+  runId: RunId,
+  /** Only what failed at this stage; null: before the first. */
+  stage: StageName.nullable().optional(),
+  /** Only what failed for this reason. */
+  reason: z.string().trim().min(1).optional(),
+});
 
-/** Lets a run's failed items try again; what else waits is queued already, and stays so. */
-export async function retryRun(ctx: Context, { runId }: z.output<typeof RetryRun>): Promise<{ items: number }> {
+/** Lets a run's failed items try again, all or those that failed alike; what else waits is queued already, and stays so. */
+export async function retryRun(ctx: Context, failed: z.output<typeof RetryRun>): Promise<{ items: number }> {
+  const { runId } = failed;
+
   return ctx.transact(async (tx) => {
     const run = await lockRun(tx, runId);
     if (!run) throw new Refusal("not-found", { what: "run", id: runId });
     mustBe("admin", ctx.actor, run.projectId);
 
-    await saveRun(tx, retried(run));
-    const items = await reviveFailed(tx, runId);
+    const items = await reviveFailed(tx, failed);
+    await saveRun(tx, retried(run, items));
     const ids = await waitingItemIds(tx, runId);
     await enqueueMany(
       tx,

@@ -90,7 +90,9 @@ describe("a run", () => {
       ["not-readable", 1],
     ]);
     await db.$executeRaw`DELETE FROM pgboss.job`;
-    expect(await retryRun(contextOf(db), { runId })).toEqual({ items: 3 });
+    await expect(retryRun(contextOf(db), { runId, stage: "boxes" })).rejects.toThrow("run-has-no-failures");
+    expect(await retryRun(contextOf(db), { runId, stage: null, reason: "worker-lost" })).toEqual({ items: 2 });
+    expect(await retryRun(contextOf(db), { runId })).toEqual({ items: 1 });
     await suggestItem(contextOf(db), { runId, itemId });
     expect((await runById(db, runId))?.counts).toMatchObject({ done: 1, failed: 0 });
   });
