@@ -8,13 +8,15 @@ interface LiveProps {
   readonly projectId: string;
   /** The changes that this page shows. */
   readonly kinds: readonly Change["kind"][];
+  /** Look also without a change, for what the clock alone changes; null: not. */
+  readonly everySeconds?: number | null;
 }
 
 /** A page is loaded anew at most so often, however many changes come. */
 const LEAST_MILLISECONDS = 700;
 
 /** Loads the page's data anew when something of it has changed; what was missed while away comes with the return. */
-export function Live({ projectId, kinds }: LiveProps) {
+export function Live({ projectId, kinds, everySeconds = null }: LiveProps) {
   const { refresh } = useRouter();
   const wanted = kinds.join(" ");
   useEffect(() => {
@@ -26,6 +28,7 @@ export function Live({ projectId, kinds }: LiveProps) {
         refresh();
       }, LEAST_MILLISECONDS);
     };
+    const beat = everySeconds === null ? undefined : setInterval(refreshSoon, everySeconds * 1000);
     source.onopen = refreshSoon; // something may have changed between the page's reading and now
     source.onmessage = ({ data }) => {
       const change = Change.safeParse(JSON.parse(data));
@@ -34,9 +37,10 @@ export function Live({ projectId, kinds }: LiveProps) {
 
     return () => {
       source.close();
+      clearInterval(beat);
       clearTimeout(timer);
     };
-  }, [projectId, wanted, refresh]);
+  }, [projectId, wanted, everySeconds, refresh]);
 
   return null;
 }

@@ -27,7 +27,7 @@ export function RunListPage({ projectId, runs, choices, start }: RunListProps) {
         description="A run works a recipe off over items, in the background. Suggestions that a recipe has made before are used again."
         actions={<LinkButton href={`/projects/${projectId}/recipes`}>Recipes</LinkButton>}
       />
-      {choices.items === 0 ? (
+      {choices.sources.length === 0 ? (
         <EmptyState
           icon={PlayCircle}
           title="No items yet"

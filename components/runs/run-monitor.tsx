@@ -2,6 +2,7 @@ import Link from "next/link";
 import { hueOf } from "#components/editor/colours.ts";
 import { Live } from "#components/projects/live.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import type { Loss } from "#lib/domain/funnel.ts";
@@ -10,6 +11,7 @@ import type { Recipe } from "#lib/domain/recipe.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
 import type { RunPace, RunStretch } from "#lib/domain/run-pace.ts";
 import { wordsOf } from "#lib/domain/span.ts";
+import type { StageName } from "#lib/domain/trace.ts";
 import { BoxedPicture } from "./boxed-picture.tsx";
 import { Failures, type ListedFailure } from "./failures.tsx";
 import { Funnel } from "./funnel.tsx";
@@ -36,7 +38,7 @@ export function RunMonitorPage(props: RunMonitorProps) {
 
   return (
     <PageBody>
-      <Live projectId={projectId} kinds={["run"]} />
+      <Live projectId={projectId} kinds={["run"]} everySeconds={status === "running" ? 5 : null} />
       <PageHeader
         title={`Run of ${recipe.recipe.name}`}
         state={<RunBadge status={status} />}
@@ -66,6 +68,7 @@ export function RunMonitorPage(props: RunMonitorProps) {
         }
       />
       <RunFigures {...props} />
+      {props.pace?.standsStill && <Standstill />}
       <Failures
         runId={id}
         failures={failures}
@@ -74,13 +77,30 @@ export function RunMonitorPage(props: RunMonitorProps) {
       />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-4">
-          <Funnel counts={counts} losses={props.losses} />
+          <Funnel counts={counts} losses={props.losses} failed={failedByStage(failures)} />
           <PacePlot stretches={props.stretches} stretchSeconds={props.stretchSeconds} startedAt={run.startedAt} />
         </div>
         <NewestPictures projectId={projectId} newest={props.newest} />
       </div>
     </PageBody>
   );
+}
+
+/** Nothing ended for a while: an engine may be slow, or nobody works. */
+function Standstill() {
+  return (
+    <Notice title="Nothing ended for a while">
+      What waits is kept. Where no worker runs, start one with <code className="font-mono">npm run worker</code>; any
+      number of them may work at once.
+    </Notice>
+  );
+}
+
+function failedByStage(failures: readonly ListedFailure[]): ReadonlyMap<StageName | null, number> {
+  const failed = new Map<StageName | null, number>();
+  for (const { stage, items } of failures) failed.set(stage, (failed.get(stage) ?? 0) + items);
+
+  return failed;
 }
 
 function RunFigures({ run, pace }: RunMonitorProps) {

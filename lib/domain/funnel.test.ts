@@ -14,10 +14,15 @@ describe("a run's funnel", () => {
 
 describe("a run's pace", () => {
   it("tells the time left at the speed of late", () => {
-    expect(paceOf({ items: 30, inSeconds: 60 }, 15)).toEqual({ perMinute: 30, secondsLeft: 30 });
+    expect(paceOf({ items: 30, inSeconds: 60 }, 15)).toMatchObject({ perMinute: 30, secondsLeft: 30 });
   });
 
   it("tells no time left where nothing ended", () => {
-    expect(paceOf({ items: 0, inSeconds: 60 }, 15)).toEqual({ perMinute: 0, secondsLeft: null });
+    expect(paceOf({ items: 0, inSeconds: 60 }, 15)).toMatchObject({
+      perMinute: 0,
+      secondsLeft: null,
+      standsStill: true,
+    });
+    expect(paceOf({ items: 0, inSeconds: 2 }, 15).standsStill).toBe(false);
   });
 });

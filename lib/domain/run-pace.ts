@@ -2,13 +2,21 @@
 export interface RunPace {
   readonly perMinute: number;
   readonly secondsLeft: number | null;
+  /** Long enough has nothing ended that one should look whether anybody works. */
+  readonly standsStill: boolean;
 }
+
+const STILL_FROM_SECONDS = 30;
 
 /** The pace of a run by what ended in the last seconds. */
 export function paceOf(ended: { items: number; inSeconds: number }, waiting: number): RunPace {
   const perSecond = ended.inSeconds > 0 ? ended.items / ended.inSeconds : 0;
 
-  return { perMinute: perSecond * 60, secondsLeft: perSecond > 0 ? waiting / perSecond : null };
+  return {
+    perMinute: perSecond * 60,
+    secondsLeft: perSecond > 0 ? waiting / perSecond : null,
+    standsStill: ended.items === 0 && ended.inSeconds >= STILL_FROM_SECONDS,
+  };
 }
 
 /** Items that ended in one stretch of a run's time. */

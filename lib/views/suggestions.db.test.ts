@@ -69,7 +69,7 @@ describe("who sees runs and suggestions", () => {
       const { projectId, runId, suggestionId } = planted;
       const reading = readingAs(db, { projectId, role });
 
-      await expect(runList(reading, { projectId })).rejects.toMatchObject({ code: "not-allowed" });
+      await expect(runList(reading, { projectId, items: [] })).rejects.toMatchObject({ code: "not-allowed" });
       await expect(runMonitor(reading, { projectId, runId })).rejects.toMatchObject({ code: "not-allowed" });
       await expect(suggestionList(reading, { projectId })).rejects.toMatchObject({ code: "not-allowed" });
       await expect(suggestionTrace(reading, { projectId, suggestionId })).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe("who sees runs and suggestions", () => {
     const reading = readingAs(db, { projectId: other, role: "admin" });
 
     await expect(changesHeard(reading, { projectId })).rejects.toMatchObject({ code: "not-found" });
-    await expect(runList(reading, { projectId })).rejects.toMatchObject({ code: "not-found" });
+    await expect(runList(reading, { projectId, items: [] })).rejects.toMatchObject({ code: "not-found" });
     await expect(runMonitor(reading, { projectId: other, runId })).rejects.toMatchObject({ code: "not-found" });
     await expect(suggestionTrace(reading, { projectId: other, suggestionId })).rejects.toMatchObject({
       code: "not-found",
@@ -140,10 +140,13 @@ describe("the list of suggestions", () => {
 describe("the list of runs", () => {
   test("tells what a new run may be started on", async ({ db, planted }) => {
     const { projectId, runId } = planted;
-    const { runs, choices } = await runList(readingAs(db, { projectId, role: "admin" }), { projectId });
+    const { runs, choices } = await runList(readingAs(db, { projectId, role: "admin" }), {
+      projectId,
+      items: [],
+    });
 
     expect(runs).toMatchObject([{ id: runId, recipe: "embedded" }]);
-    expect(choices).toMatchObject({ items: 3, unsuggested: 1 });
-    expect(choices.recipes).toContain("embedded");
+    expect(choices).toMatchObject({ sources: [{ items: 3, unsuggested: 1 }], chosen: [] });
+    expect(choices.recipes.map(({ name }) => name)).toContain("embedded");
   });
 });

@@ -6,7 +6,14 @@ import { startRunAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Runs" };
 
-/** The project's runs. */
-export default async function Page({ params }: { readonly params: Promise<{ projectId: string }> }) {
-  return <RunListPage {...(await load(RunList, runList, await params))} start={startRunAction} />;
+interface PageProps {
+  readonly params: Promise<{ readonly projectId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[]>>;
+}
+
+/** The project's runs, and starting one; the address may hold the items for it. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const asked = { ...(await searchParams), ...(await params) };
+
+  return <RunListPage {...(await load(RunList, runList, asked))} start={startRunAction} />;
 }
