@@ -1,4 +1,4 @@
-import type { Box } from "#lib/domain/geometry.ts";
+import type { Box, Size } from "#lib/domain/geometry.ts";
 import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 
 /** A box to draw, and how. */
@@ -47,7 +47,11 @@ export function BoxedPicture({ projectId, picture, rendition, boxes, alt, classN
         />
         <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="absolute inset-0 size-full">
           {boxes.map((shown) => (
-            <BoxMark key={shown.key} shown={shown} unit={unit} />
+            <BoxMark
+              key={shown.key}
+              shown={{ ...shown, box: inside(shown.box, { width, height }, unit) }}
+              unit={unit}
+            />
           ))}
         </svg>
       </div>
@@ -55,9 +59,25 @@ export function BoxedPicture({ projectId, picture, rendition, boxes, alt, classN
   );
 }
 
+/** Where the box's stroke lies whole on the picture, also along its edges. */
+function inside({ x1, y1, x2, y2 }: Box, { width, height }: Size, stroke: number): Box {
+  return {
+    x1: Math.max(stroke, x1),
+    y1: Math.max(stroke, y1),
+    x2: Math.min(width - stroke, x2),
+    y2: Math.min(height - stroke, y2),
+  };
+}
+
 function BoxMark({ shown, unit }: { readonly shown: ShownBox; readonly unit: number }) {
   const { box, colour, label, dashed, faint } = shown;
-  const place = { x: box.x1, y: box.y1, width: box.x2 - box.x1, height: box.y2 - box.y1, fill: "none" };
+  const place = {
+    x: box.x1,
+    y: box.y1,
+    width: Math.max(0, box.x2 - box.x1),
+    height: Math.max(0, box.y2 - box.y1),
+    fill: "none",
+  };
   const size = unit * 10;
   const top = box.y1 > size * 1.3 ? box.y1 - size * 1.25 : box.y1;
 

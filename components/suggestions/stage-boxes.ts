@@ -1,52 +1,66 @@
 import { hueOf } from "#components/editor/colours.ts";
 import type { ShownBox } from "#components/runs/boxed-picture.tsx";
 import type { BoxLineage } from "#lib/domain/lineage.ts";
+import { type Span, wordsOf } from "#lib/domain/span.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { BoxStage, Trace } from "#lib/domain/trace.ts";
-import { stageOf } from "#lib/pipeline/explain.ts";
+import type { Trace } from "#lib/domain/trace.ts";
+import { type SiftedBox, stageOf } from "#lib/pipeline/explain.ts";
 
 type Stage = Trace["stages"][number];
 
-/** The boxes on the picture as a stage leaves them; what it dropped is dashed and faint. */
-export function boxesAt(stage: Stage, trace: Trace, suggestion: Suggestion): ShownBox[] {
+/** What stages 3 and 4 make of the detector's boxes under the thresholds that are tried. */
+export interface Tried {
+  readonly sifted: readonly SiftedBox[];
+  readonly lineages: readonly BoxLineage[];
+}
+
+interface Made {
+  readonly trace: Trace;
+  readonly suggestion: Suggestion;
+  readonly tried: Tried;
+}
+
+/** The boxes on the picture as a stage leaves them; what it dropped or joined is dashed and faint. */
+export function boxesAt(stage: Stage, { trace, suggestion, tried }: Made): ShownBox[] {
   const tags = stageOf(trace, "tags")?.kept ?? [];
-  const boxes = stageOf(trace, "boxes");
   switch (stage.stage) {
     case "tags":
       return [];
     case "boxes":
-      return boxes ? detectedBoxes(boxes, tags) : [];
-    case "filter": {
-      const isDropped = (tag: number, box: number) =>
-        stage.judged.some((one) => one.tag === tag && one.box === box && !one.kept);
+      return tried.sifted.map((one, at) => ({ ...siftedBox(one, tags), key: `${at}` }));
+    case "filter":
+      return tried.sifted.map((one, at) => {
+        const shown = { ...siftedBox(one, tags), key: `${at}` };
 
-      return boxes ? detectedBoxes(boxes, tags, isDropped) : [];
-    }
+        return one.dropped ? { ...shown, dashed: true, faint: true } : shown;
+      });
     case "merge":
-      return stage.merged.map(({ tag, box }, at) => ({
-        key: `${at}`,
-        box,
-        colour: hueOf(tag),
-        label: tags[tag]?.phrase ?? "",
-      }));
+      return grownBoxes(tried.lineages, tags);
     case "fusion":
     case "questions":
-      return suggestion.mentions.flatMap(({ id, span, boxes: own }, at) =>
+      return suggestion.mentions.flatMap(({ id, span, boxes: own }) =>
         own.map(({ box }, n) => ({
           key: `${id}-${n}`,
           box,
-          colour: hueOf(at),
-          label: suggestion.description.slice(span.from, span.to),
+          colour: colourOfWords(span, tags),
+          label: wordsOf(suggestion.description, span),
         })),
       );
   }
 }
 
-/** The boxes that the thresholds under the hand lead to; what they grew from is faint and dashed. */
-export function triedBoxes(lineages: readonly BoxLineage[]): ShownBox[] {
+/** The colour of the tag that begins where the words do: the same at every stage. */
+export function colourOfWords({ from }: Span, tags: readonly Tag[]): string {
+  const at = tags.findIndex(({ span }) => span.from === from);
+
+  return hueOf(at < 0 ? undefined : at);
+}
+
+/** Boxes after merging; what they grew from is faint and dashed. */
+function grownBoxes(lineages: readonly BoxLineage[], tags: readonly Tag[]): ShownBox[] {
   return lineages.flatMap(({ tag, box, origins }, at): ShownBox[] => {
-    const colour = hueOf(at);
+    const colour = hueOf(tags.indexOf(tag));
     const parts = origins.length < 2 ? [] : origins;
 
     return [
@@ -58,21 +72,6 @@ export function triedBoxes(lineages: readonly BoxLineage[]): ShownBox[] {
   });
 }
 
-function detectedBoxes(
-  { detected }: BoxStage,
-  tags: readonly Tag[],
-  isDropped: (tag: number, box: number) => boolean = () => false,
-): ShownBox[] {
-  return detected.flatMap(({ tag, boxes }) =>
-    boxes.map(({ box, score }, at): ShownBox => {
-      const shown = {
-        key: `${tag}-${at}`,
-        box,
-        colour: hueOf(tag),
-        label: `${tags[tag]?.phrase ?? ""} ${score.toFixed(2)}`,
-      };
-
-      return isDropped(tag, at) ? { ...shown, dashed: true, faint: true } : shown;
-    }),
-  );
+function siftedBox({ tag, detected }: SiftedBox, tags: readonly Tag[]): Omit<ShownBox, "key"> {
+  return { box: detected.box, colour: hueOf(tag), label: `${tags[tag]?.phrase ?? ""} ${detected.score.toFixed(2)}` };
 }

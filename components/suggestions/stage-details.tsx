@@ -2,32 +2,35 @@ import type { ReactNode } from "react";
 import { hueOf } from "#components/editor/colours.ts";
 import { REASON_WORDS } from "#components/runs/reason-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import type { BoxLineage } from "#lib/domain/lineage.ts";
+import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { DropReason, Trace } from "#lib/domain/trace.ts";
+import type { PatchVerdict, Trace } from "#lib/domain/trace.ts";
+import type { SiftedBox } from "#lib/pipeline/explain.ts";
+import { InterleavedText, MarkedText } from "./marked-text.tsx";
+import { colourOfWords, type Tried } from "./stage-boxes.ts";
 
 type Stage = Trace["stages"][number];
 
 interface StageDetailsProps {
   readonly stage: Stage;
   readonly tags: readonly Tag[];
-  /** Where each box of the suggestion comes from. */
-  readonly lineages: readonly BoxLineage[];
+  readonly suggestion: Suggestion;
+  readonly tried: Tried;
 }
 
 /** What a stage kept and what it dropped, with the reason of each. */
-export function StageDetails({ stage, tags, lineages }: StageDetailsProps) {
+export function StageDetails({ stage, tags, suggestion, tried }: StageDetailsProps) {
   switch (stage.stage) {
     case "tags":
-      return <TagDetails stage={stage} />;
+      return <TagDetails stage={stage} description={suggestion.description} />;
     case "boxes":
       return <BoxDetails stage={stage} tags={tags} />;
     case "filter":
-      return <FilterDetails stage={stage} tags={tags} />;
+      return <FilterDetails sifted={tried.sifted} tags={tags} />;
     case "merge":
-      return <MergeDetails lineages={lineages} />;
+      return <MergeDetails lineages={tried.lineages} tags={tags} />;
     case "fusion":
-      return <FusionDetails stage={stage} tags={tags} />;
+      return <FusionDetails stage={stage} tags={tags} suggestion={suggestion} />;
     case "questions":
       return <QuestionDetails stage={stage} />;
   }
@@ -36,18 +39,26 @@ export function StageDetails({ stage, tags, lineages }: StageDetailsProps) {
 type Of<Name extends Stage["stage"]> = { readonly stage: Extract<Stage, { stage: Name }> };
 type WithTags<Name extends Stage["stage"]> = Of<Name> & Pick<StageDetailsProps, "tags">;
 
-function TagDetails({ stage }: Of<"tags">) {
+function TagDetails({ stage, description }: Of<"tags"> & { readonly description: string }) {
+  const marks = [
+    ...stage.kept.map(({ span }, at) => ({ span, colour: hueOf(at) })),
+    ...stage.dropped.map(({ tag }) => ({ span: tag.span, colour: hueOf(undefined), dropped: true as const })),
+  ];
+
   return (
-    <Lists
-      kept={stage.kept.map((tag, at) => (
-        <Line key={keyOf(tag)} at={at} words={tag.phrase}>
-          {tag.quality} · {tag.effect}
-        </Line>
-      ))}
-      dropped={stage.dropped.map(({ tag, reason }) => (
-        <Dropped key={keyOf(tag)} what={`${tag.phrase}: ${tag.quality}`} reason={reason} />
-      ))}
-    />
+    <>
+      <MarkedText text={description} marks={marks} />
+      <Lists
+        kept={stage.kept.map((tag, at) => (
+          <Line key={keyOf(tag)} at={at} words={tag.phrase}>
+            {tag.quality} · {tag.effect}
+          </Line>
+        ))}
+        dropped={stage.dropped.map(({ tag, reason }) => (
+          <Dropped key={keyOf(tag)} what={`${tag.phrase}: ${tag.quality}`} reason={REASON_WORDS[reason]} />
+        ))}
+      />
+    </>
   );
 }
 
@@ -58,40 +69,65 @@ function keyOf({ span, quality }: Tag): string {
 function BoxDetails({ stage, tags }: WithTags<"boxes">) {
   return (
     <Lists
-      kept={stage.detected.map(({ tag, asked, boxes }) => (
-        <Line key={tag} at={tag} words={`“${asked}”`}>
-          {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
-        </Line>
-      ))}
+      kept={stage.detected
+        .filter(({ boxes }) => boxes.length > 0)
+        .map(({ tag, asked, boxes }) => (
+          <Line key={tag} at={tag} words={`“${asked}”`}>
+            {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
+          </Line>
+        ))}
       dropped={stage.dropped.map(({ tag, reason }) => (
-        <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
+        <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={REASON_WORDS[reason]} />
       ))}
     />
   );
 }
 
-function FilterDetails({ stage, tags }: WithTags<"filter">) {
+function FilterDetails({ sifted, tags }: Pick<Tried, "sifted"> & Pick<StageDetailsProps, "tags">) {
   const shown = (isKept: boolean) =>
-    stage.judged
-      .filter(({ kept }) => kept === isKept)
-      .map((one) => <Judged key={`${one.tag}-${one.box}`} judged={one} tags={tags} />);
+    sifted.flatMap((one, at) => ((one.dropped === null) === isKept ? [{ one, key: `${at}` }] : []));
 
   return (
-    <Lists kept={shown(true)} dropped={shown(false)} none="Only a tag with several boxes is judged; there was none." />
+    <Lists
+      kept={shown(true).map(({ one, key }) => (
+        <Line key={key} at={one.tag} words={siftedWords(one, tags)}>
+          {one.verdict ? verdictWords(one.verdict) : "the only box of its tag: not asked about"}
+        </Line>
+      ))}
+      dropped={shown(false).map(({ one, key }) => (
+        <Dropped
+          key={key}
+          what={siftedWords(one, tags)}
+          reason={
+            one.dropped === "under-threshold" || !one.verdict ? "under the box threshold" : verdictWords(one.verdict)
+          }
+        />
+      ))}
+    />
   );
 }
 
+function siftedWords({ tag, detected }: SiftedBox, tags: readonly Tag[]): string {
+  return `${tags[tag]?.phrase ?? ""} ${detected.score.toFixed(2)}`;
+}
+
+function verdictWords({ question, answer, probability, because }: PatchVerdict): string {
+  const yes = probability === null ? "" : ` (Yes ${probability.toFixed(2)})`;
+
+  return `${question} ${answer === "yes" ? "Yes" : "No"}${yes} · ${because}`;
+}
+
 /** Each box that is left, with the detections that it grew from. */
-function MergeDetails({ lineages }: { readonly lineages: readonly BoxLineage[] }) {
+function MergeDetails({ lineages, tags }: Pick<Tried, "lineages"> & Pick<StageDetailsProps, "tags">) {
   return (
     <Lists
-      kept={lineages.map(({ tag, box, origins }, at) => {
+      kept={lineages.map(({ tag, box, origins }) => {
         const place = [box.x1, box.y1, box.x2, box.y2].map((side) => Math.round(side)).join(", ");
 
         return (
           <li key={`${tag.span.from}-${tag.quality}-${place}`} className="grid gap-0.5 text-sm">
             <span className="flex items-baseline gap-2">
-              <span aria-hidden className="size-2.5 rounded-sm border border-edge" style={{ background: hueOf(at) }} />
+              <Hue colour={colourOfWords(tag.span, tags)} />
               <span className="font-medium">{tag.phrase}</span>
               <span className="font-mono text-xs text-muted">{place}</span>
             </span>
@@ -112,16 +148,18 @@ function MergeDetails({ lineages }: { readonly lineages: readonly BoxLineage[] }
   );
 }
 
-function FusionDetails({ stage, tags }: WithTags<"fusion">) {
+function FusionDetails({ stage, tags, suggestion }: WithTags<"fusion"> & Pick<StageDetailsProps, "suggestion">) {
+  const inText = [...suggestion.mentions].sort((a, b) => a.span.from - b.span.from);
+
   return (
     <div className="grid gap-3">
       <p className="text-sm text-muted">{stage.question}</p>
-      <p className="rounded-panel border bg-sunken p-3 font-mono text-sm/6 break-words">{stage.text}</p>
+      <InterleavedText text={stage.text} colours={inText.map(({ span }) => colourOfWords(span, tags))} />
       {stage.dropped.length > 0 && (
         <Lists
           kept={[]}
           dropped={stage.dropped.map(({ tag, reason }) => (
-            <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={reason} />
+            <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={REASON_WORDS[reason]} />
           ))}
         />
       )}
@@ -138,7 +176,7 @@ function QuestionDetails({ stage }: Of<"questions">) {
         </li>
       ))}
       dropped={stage.dropped.map(({ pair, reason }) => (
-        <Dropped key={pair.question} what={`${pair.question} ${pair.answer}`} reason={reason} />
+        <Dropped key={pair.question} what={`${pair.question} ${pair.answer}`} reason={REASON_WORDS[reason]} />
       ))}
     />
   );
@@ -147,16 +185,15 @@ function QuestionDetails({ stage }: Of<"questions">) {
 interface ListsProps {
   readonly kept: readonly ReactNode[];
   readonly dropped: readonly ReactNode[];
-  readonly none?: string;
 }
 
-function Lists({ kept, dropped, none = "Nothing." }: ListsProps) {
+function Lists({ kept, dropped }: ListsProps) {
   return (
     <div className="grid gap-4">
       <section className="grid gap-1">
         <h3 className="text-sm font-medium">Kept {kept.length}</h3>
         {kept.length === 0 && dropped.length === 0 ? (
-          <p className="text-sm text-muted">{none}</p>
+          <p className="text-sm text-muted">Nothing.</p>
         ) : (
           <ul className="grid gap-1">{kept}</ul>
         )}
@@ -174,7 +211,7 @@ function Lists({ kept, dropped, none = "Nothing." }: ListsProps) {
 function Line({ at, words, children }: { readonly at: number; readonly words: string; readonly children: ReactNode }) {
   return (
     <li className="flex items-baseline gap-2 text-sm">
-      <span aria-hidden className="size-2.5 shrink-0 rounded-sm border border-edge" style={{ background: hueOf(at) }} />
+      <Hue colour={hueOf(at)} />
       <span>
         <span className="font-medium">{words}</span> <span className="text-muted">{children}</span>
       </span>
@@ -182,24 +219,16 @@ function Line({ at, words, children }: { readonly at: number; readonly words: st
   );
 }
 
-function Dropped({ what, reason }: { readonly what: string; readonly reason: DropReason }) {
+function Hue({ colour }: { readonly colour: string }) {
   return (
-    <li className="text-sm">
-      {what} <span className="text-muted">— {REASON_WORDS[reason]}</span>
-    </li>
+    <span aria-hidden className="size-2.5 shrink-0 rounded-sm border border-edge" style={{ background: colour }} />
   );
 }
 
-type Judgement = Extract<Stage, { stage: "filter" }>["judged"][number];
-
-function Judged({ judged, tags }: { readonly judged: Judgement; readonly tags: readonly Tag[] }) {
-  const { tag, verdict } = judged;
-  const probability = verdict.probability === null ? "" : ` (${verdict.probability.toFixed(2)})`;
-
+function Dropped({ what, reason }: { readonly what: string; readonly reason: string }) {
   return (
-    <Line at={tag} words={tags[tag]?.phrase ?? ""}>
-      {verdict.question} {verdict.answer}
-      {probability} · {verdict.because}
-    </Line>
+    <li className="text-sm">
+      {what} <span className="text-muted">— {reason}</span>
+    </li>
   );
 }

@@ -11,8 +11,8 @@ import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
-import { explain, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
-import { boxesAt, triedBoxes } from "./stage-boxes.ts";
+import { explain, siftedBoxes, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
+import { boxesAt } from "./stage-boxes.ts";
 import { StageDetails } from "./stage-details.tsx";
 import { type SaveRecipe, ThresholdPanel } from "./threshold-panel.tsx";
 
@@ -37,7 +37,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
   const [thresholds, setThresholds] = useState(thresholdsOf(recipe));
   const stage = trace.stages[chosen];
   const image = { width: picture.width, height: picture.height };
-  const lineages = explain(trace, image, thresholds);
+  const tried = { sifted: siftedBoxes(trace, thresholds), lineages: explain(trace, image, thresholds) };
   const isTried = stage?.stage === "filter" || stage?.stage === "merge";
 
   return (
@@ -50,7 +50,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
             projectId={projectId}
             picture={picture}
             rendition="fitted"
-            boxes={isTried ? triedBoxes(lineages) : boxesAt(stage, trace, suggestion)}
+            boxes={boxesAt(stage, { trace, suggestion, tried })}
             alt={`${picture.path}, after the stage ${STAGE_WORDS[stage.stage]}`}
             className="h-[64vh]"
           />
@@ -68,7 +68,12 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
                 {stage.seconds.toFixed(3)} s
               </p>
             </header>
-            <StageDetails stage={stage} tags={stageOf(trace, "tags")?.kept ?? []} lineages={lineages} />
+            <StageDetails
+              stage={stage}
+              tags={stageOf(trace, "tags")?.kept ?? []}
+              suggestion={suggestion}
+              tried={tried}
+            />
             {isTried && (
               <ThresholdPanel
                 projectId={projectId}

@@ -1,7 +1,15 @@
 import type { Size } from "#lib/domain/geometry.ts";
 import type { BoxLineage, BoxOrigin } from "#lib/domain/lineage.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
-import type { BoxStage, FilterStage, MergeStage, StageName, Trace } from "#lib/domain/trace.ts";
+import type {
+  BoxStage,
+  DetectedBox,
+  FilterStage,
+  MergeStage,
+  PatchVerdict,
+  StageName,
+  Trace,
+} from "#lib/domain/trace.ts";
 import { passes } from "./filter-boxes.ts";
 import { mergeBoxes } from "./merge-boxes.ts";
 
@@ -59,15 +67,41 @@ export function boxesAgain(trace: Trace, image: Size, thresholds: Thresholds): M
 function keptUnder(
   found: BoxStage["detected"][number],
   judged: FilterStage["judged"],
-  { boxThreshold, yesFrom }: Thresholds,
+  thresholds: Thresholds,
 ): number[] {
-  const rejected = new Set(
-    judged
-      .filter(({ tag, verdict }) => tag === found.tag && yesFrom !== null && !passes(verdict, yesFrom))
-      .map(({ box }) => box),
-  );
+  return sift(found, judged, thresholds).flatMap(({ dropped }, at) => (dropped === null ? [at] : []));
+}
 
-  return found.boxes.flatMap(({ score }, at) => (score >= boxThreshold && !rejected.has(at) ? [at] : []));
+function sift(
+  { tag, boxes }: BoxStage["detected"][number],
+  judged: FilterStage["judged"],
+  { boxThreshold, yesFrom }: Thresholds,
+): SiftedBox[] {
+  return boxes.map((detected, at) => {
+    const verdict = judged.find((one) => one.tag === tag && one.box === at)?.verdict ?? null;
+    const isRejected = verdict !== null && yesFrom !== null && !passes(verdict, yesFrom);
+    const dropped = detected.score < boxThreshold ? "under-threshold" : isRejected ? "patch-judge-said-no" : null;
+
+    return { tag, detected, verdict, dropped };
+  });
+}
+
+/** A detector's box after stage 3. */
+export interface SiftedBox {
+  /** A position in the kept tags. */
+  readonly tag: number;
+  readonly detected: DetectedBox;
+  /** Null: the tag had no second box, so that the judge was not asked. */
+  readonly verdict: PatchVerdict | null;
+  /** Null: kept. */
+  readonly dropped: "under-threshold" | "patch-judge-said-no" | null;
+}
+
+/** Every box of the detector, and what stage 3 makes of it under these thresholds. */
+export function siftedBoxes(trace: Trace, thresholds: Thresholds): SiftedBox[] {
+  const judged = stageOf(trace, "filter")?.judged ?? [];
+
+  return (stageOf(trace, "boxes")?.detected ?? []).flatMap((found) => sift(found, judged, thresholds));
 }
 
 /** Where each box of the suggestion comes from, in the order of its tags. */
