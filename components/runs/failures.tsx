@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { RotateCw, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { StageName } from "#lib/domain/trace.ts";
@@ -33,7 +33,7 @@ export function Failures({ projectId, runId, failures, retry }: FailuresProps) {
         <TriangleAlert aria-hidden size={16} className="text-warn" />
         {items === 1 ? "One item failed" : `${items.toLocaleString("en")} items failed`}
       </h2>
-      <ul>
+      <ul className="border-inherit">
         {failures.map((failure) => (
           <Failure
             key={`${failure.stage}-${failure.reason}`}
@@ -54,16 +54,45 @@ export function Failures({ projectId, runId, failures, retry }: FailuresProps) {
   );
 }
 
+interface SetbacksProps {
+  readonly projectId: string;
+  readonly setbacks: readonly ListedFailure[];
+}
+
+/** What went wrong and will be tried again by itself. */
+export function Setbacks({ projectId, setbacks }: SetbacksProps) {
+  if (setbacks.length === 0) return null;
+  const items = setbacks.reduce((sum, setback) => sum + setback.items, 0);
+
+  return (
+    <section aria-label="Tried again" className="rounded-panel border bg-raised">
+      <h2 className="flex items-center gap-3 px-3 py-2 text-sm font-medium">
+        <RotateCw aria-hidden size={16} className="text-muted" />
+        {items === 1 ? "One item is tried again" : `${items.toLocaleString("en")} items are tried again`}, after a while
+      </h2>
+      <ul>
+        {setbacks.map((setback) => (
+          <Failure
+            key={`${setback.stage}-${setback.reason}`}
+            failure={setback}
+            address={`/projects/${projectId}/items/${setback.example}`}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface FailureProps {
   readonly failure: ListedFailure;
   /** Of an item that failed so. */
   readonly address: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 function Failure({ failure: { stage, reason, items, detail }, address, children }: FailureProps) {
   return (
-    <li className="flex items-center gap-3 border-t border-warn/40 px-3 py-2 text-sm">
+    <li className="flex items-center gap-3 border-t border-inherit px-3 py-2 text-sm">
       <span className="w-12 text-right font-semibold">{items.toLocaleString("en")}</span>
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p>

@@ -56,7 +56,7 @@ export function PacePlot({ stretches, stretchSeconds, startedAt }: PacePlotProps
       </svg>
       <figcaption className="flex justify-between text-xs text-muted">
         <span>bars: items a minute, at most {Math.round(most).toLocaleString("en")}</span>
-        <span>line: seconds an item, at most {slowest.toFixed(2)}</span>
+        {line && <span>line: seconds an item, at most {slowest.toFixed(2)}</span>}
       </figcaption>
     </figure>
   );

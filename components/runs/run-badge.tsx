@@ -1,9 +1,9 @@
-import { Ban, CircleCheck, Loader } from "lucide-react";
+import { Ban, CircleAlert, CircleCheck, Loader } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
-import type { RunStatus } from "#lib/domain/run.ts";
+import type { Run } from "#lib/domain/run.ts";
 
 /** How a run stands, in a word. */
-export function RunBadge({ status }: { readonly status: RunStatus }) {
+export function RunBadge({ run: { status, counts } }: { readonly run: Run }) {
   switch (status) {
     case "running":
       return (
@@ -12,9 +12,13 @@ export function RunBadge({ status }: { readonly status: RunStatus }) {
         </Badge>
       );
     case "finished":
-      return (
+      return counts.failed < counts.total ? (
         <Badge tone="good" icon={CircleCheck}>
           finished
+        </Badge>
+      ) : (
+        <Badge tone="danger" icon={CircleAlert}>
+          failed
         </Badge>
       );
     case "cancelled":

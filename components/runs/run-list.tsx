@@ -50,7 +50,7 @@ export function RunListPage({ projectId, runs, choices, start }: RunListProps) {
 function RunTable({ projectId, runs }: Pick<RunListProps, "projectId" | "runs">) {
   const head = (
     <>
-      <Th>Started</Th>
+      <Th>Started, UTC</Th>
       <Th>State</Th>
       <Th>Recipe</Th>
       <Th>Items</Th>
@@ -69,7 +69,7 @@ function RunTable({ projectId, runs }: Pick<RunListProps, "projectId" | "runs">)
             </Link>
           </Td>
           <Td>
-            <RunBadge status={run.status} />
+            <RunBadge run={run} />
           </Td>
           <Td>
             <Link href={`/projects/${projectId}/recipes/${run.recipeId}`} className="hover:underline">
@@ -79,7 +79,9 @@ function RunTable({ projectId, runs }: Pick<RunListProps, "projectId" | "runs">)
           <Td>
             <Progress label="Items done" value={run.counts.total - waitingItems(run.counts)} max={run.counts.total} />
           </Td>
-          <Td numeric>{run.counts.failed}</Td>
+          <Td numeric className={run.counts.failed > 0 ? "font-medium text-danger" : ""}>
+            {run.counts.failed}
+          </Td>
           <Td className="text-muted">{run.startedBy}</Td>
         </Tr>
       ))}

@@ -13,7 +13,7 @@ import type { RunPace, RunStretch } from "#lib/domain/run-pace.ts";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { StageName } from "#lib/domain/trace.ts";
 import { BoxedPicture } from "./boxed-picture.tsx";
-import { Failures, type ListedFailure } from "./failures.tsx";
+import { Failures, type ListedFailure, Setbacks } from "./failures.tsx";
 import { Funnel } from "./funnel.tsx";
 import { PacePlot } from "./pace-plot.tsx";
 import { CancelRunButton, type RunActions } from "./run-actions.tsx";
@@ -27,6 +27,7 @@ interface RunMonitorProps {
   readonly stretchSeconds: number;
   readonly losses: { readonly of: number; readonly counted: readonly Loss[] };
   readonly failures: readonly ListedFailure[];
+  readonly setbacks: readonly ListedFailure[];
   readonly newest: readonly ListedSuggestion[];
   readonly actions: RunActions;
 }
@@ -35,16 +36,17 @@ interface RunMonitorProps {
 export function RunMonitorPage(props: RunMonitorProps) {
   const { run, recipe, failures, actions } = props;
   const { id, projectId, status, counts } = run;
+  const hasMade = counts.done + counts.reused > 0;
 
   return (
     <PageBody>
       <Live projectId={projectId} kinds={["run"]} everySeconds={status === "running" ? 5 : null} />
       <PageHeader
         title={`Run of ${recipe.recipe.name}`}
-        state={<RunBadge status={status} />}
+        state={<RunBadge run={run} />}
         description={
           <>
-            Started {run.startedAt.toISOString().slice(0, 16).replace("T", " ")} by {run.startedBy} · recipe{" "}
+            Started {run.startedAt.toISOString().slice(0, 16).replace("T", " ")} UTC by {run.startedBy} · recipe{" "}
             <Link
               href={`/projects/${projectId}/recipes/${recipe.id}`}
               className="font-mono text-accent hover:underline"
@@ -55,11 +57,9 @@ export function RunMonitorPage(props: RunMonitorProps) {
         }
         actions={
           <>
-            {counts.done + counts.reused > 0 && (
-              <LinkButton href={`/projects/${projectId}/suggestions?run=${id}`}>All suggestions</LinkButton>
-            )}
+            {hasMade && <LinkButton href={`/projects/${projectId}/suggestions?run=${id}`}>All suggestions</LinkButton>}
             {status === "running" && <CancelRunButton runId={id} cancel={actions.cancel} />}
-            {status === "finished" && (
+            {status === "finished" && hasMade && (
               <LinkButton href={`/projects/${projectId}/rounds`} look="primary">
                 Send to experts
               </LinkButton>
@@ -68,7 +68,8 @@ export function RunMonitorPage(props: RunMonitorProps) {
         }
       />
       <RunFigures {...props} />
-      {props.pace?.standsStill && <Standstill />}
+      {props.pace?.standsStill && props.setbacks.length === 0 && <Standstill />}
+      <Setbacks projectId={projectId} setbacks={props.setbacks} />
       <Failures
         runId={id}
         failures={failures}
@@ -133,6 +134,8 @@ function paceWords(ended: number, total: number, pace: RunPace | null): string {
   if (!pace) return figures;
   const left = pace.secondsLeft === null ? "" : ` · ${durationWords(pace.secondsLeft)} left`;
 
+  if (pace.perMinute === 0) return figures;
+
   return `${figures} · ${Math.round(pace.perMinute).toLocaleString("en")} a minute${left}`;
 }
 
@@ -152,6 +155,7 @@ function NewestPictures({
   return (
     <section aria-label="Newest pictures" className="grid gap-2">
       <h2 className="text-sm font-medium">Newest</h2>
+      {newest.length === 0 && <p className="text-sm text-muted">No suggestion yet.</p>}
       <SuggestionTiles projectId={projectId} suggestions={newest} />
     </section>
   );

@@ -44,7 +44,7 @@ export function StartRunForm({ projectId, choices, start }: StartRunFormProps) {
   return (
     <form onSubmit={submit} aria-label="Start a run" className="grid gap-3 rounded-panel border bg-raised p-4">
       <div className="flex flex-wrap items-start gap-3">
-        <Field label="Recipe" className="w-60" hint={engineWords(choices, recipe)}>
+        <Field label="Recipe" className="w-72" hint={engineWords(choices, recipe)}>
           <Select value={recipe} onChange={(event) => setRecipe(event.target.value)}>
             {choices.recipes.map(({ name }) => (
               <option key={name}>{name}</option>

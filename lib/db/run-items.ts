@@ -124,12 +124,28 @@ export async function reviveFailed(tx: Transaction, { runId, stage, reason }: Fa
   return count;
 }
 
-/** Why items of the run failed, the most frequent reason first. */
-export async function failuresOf(
-  reader: Reader,
-  runId: RunId,
-): Promise<{ stage: StageName | null; reason: string; items: number; example: ItemId; detail: string }[]> {
+/** Items of a run that failed alike: how many, and one of them. */
+export interface AlikeFailed {
+  readonly stage: StageName | null;
+  readonly reason: string;
+  readonly items: number;
+  readonly example: ItemId;
+  readonly detail: string;
+}
+
+/** Why items of the run failed for good, the most frequent reason first. */
+export function failuresOf(reader: Reader, runId: RunId): Promise<AlikeFailed[]> {
+  return alikeIn(reader, runId, "failed");
+}
+
+/** Why the last try of items that will be tried again failed, the most frequent reason first. */
+export function setbacksOf(reader: Reader, runId: RunId): Promise<AlikeFailed[]> {
+  return alikeIn(reader, runId, "waiting");
+}
+
+async function alikeIn(reader: Reader, runId: RunId, state: RunItemState): Promise<AlikeFailed[]> {
   return reader.$queryRaw`SELECT stage, reason, count(*)::int AS items, min(item_id::text) AS example,
       coalesce(min(detail), '') AS detail
-    FROM run_item WHERE run_id = ${runId}::uuid AND state = 'failed' GROUP BY stage, reason ORDER BY items DESC, reason`;
+    FROM run_item WHERE run_id = ${runId}::uuid AND state = ${state} AND reason IS NOT NULL
+    GROUP BY stage, reason ORDER BY items DESC, reason`;
 }

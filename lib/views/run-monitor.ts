@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
 import { type KeptRecipe, recipeById } from "#lib/db/recipes.ts";
-import { failuresOf } from "#lib/db/run-items.ts";
+import { type AlikeFailed, failuresOf, setbacksOf } from "#lib/db/run-items.ts";
 import { endedSince, lossesOf, stretchesOf } from "#lib/db/run-progress.ts";
 import { runById } from "#lib/db/runs.ts";
 import { listedSuggestions } from "#lib/db/suggestion-lists.ts";
@@ -31,7 +31,9 @@ export interface RunMonitorData {
   readonly stretches: readonly RunStretch[];
   readonly stretchSeconds: number;
   readonly losses: { readonly of: number; readonly counted: readonly Loss[] };
-  readonly failures: Awaited<ReturnType<typeof failuresOf>>;
+  readonly failures: readonly AlikeFailed[];
+  /** Failed tries of items that will be tried again by themselves; none once it has ended. */
+  readonly setbacks: readonly AlikeFailed[];
   readonly newest: readonly ListedSuggestion[];
 }
 
@@ -46,16 +48,17 @@ export async function runMonitor(
   const recipe = run?.projectId === projectId ? await recipeById(reader, run.recipeId) : null;
   if (!run || !recipe) throw new Refusal("not-found", { what: "run", id: runId });
   const seconds = stretchSeconds(run, now());
-  const [pace, stretches, failures, newest, counted] = await Promise.all([
+  const [pace, stretches, failures, setbacks, newest, counted] = await Promise.all([
     run.status === "running" ? paceNow(reader, run, now()) : null,
     stretchesOf(reader, runId, seconds),
     failuresOf(reader, runId),
+    run.status === "running" ? setbacksOf(reader, runId) : [],
     listedSuggestions(reader, { projectId, runId, notUnderWorkOf: userIdOf(actor) }, NEWEST_PICTURES),
     lossesOf(reader, runId, TRACES_READ),
   ]);
   const losses = { of: Math.min(TRACES_READ, run.counts.done), counted };
 
-  return { run, recipe, pace, stretches, stretchSeconds: seconds, losses, failures, newest };
+  return { run, recipe, pace, stretches, stretchSeconds: seconds, losses, failures, setbacks, newest };
 }
 
 /** Whole seconds, so long that the run's time has at most so many stretches. */
