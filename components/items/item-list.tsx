@@ -5,6 +5,7 @@ import { EmptyState } from "#components/ui/empty.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { ProjectId } from "#lib/domain/ids.ts";
 import type { TextOrigin } from "#lib/domain/taxonomy.ts";
+import { ItemChoice } from "./item-choice.tsx";
 import { ItemPictures } from "./item-pictures.tsx";
 import { ItemTable } from "./item-table.tsx";
 
@@ -68,10 +69,14 @@ export function ItemListPage({ query, items, sources, next }: ItemListProps) {
         <EmptyState icon={Images} title="No item fits">
           Take a filter away.
         </EmptyState>
-      ) : query.as === "table" ? (
-        <ItemTable projectId={query.projectId} items={items} />
       ) : (
-        <ItemPictures projectId={query.projectId} items={items} />
+        <ItemChoice key={at({})} projectId={query.projectId}>
+          {query.as === "table" ? (
+            <ItemTable projectId={query.projectId} items={items} />
+          ) : (
+            <ItemPictures projectId={query.projectId} items={items} />
+          )}
+        </ItemChoice>
       )}
       <nav aria-label="Pages" className="flex gap-2">
         {query.after > 0 && <LinkButton href={at({ after: undefined })}>To the beginning</LinkButton>}

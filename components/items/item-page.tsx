@@ -1,4 +1,6 @@
+import { PlayCircle } from "lucide-react";
 import Link from "next/link";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { ImageFacts } from "#lib/domain/image.ts";
 import type { Distortion } from "#lib/domain/item.ts";
@@ -28,7 +30,15 @@ export function ItemPageBody({ projectId, item, image, others, suggestions }: It
 
   return (
     <PageBody>
-      <PageHeader title={item.externalId} state={<OriginBadge origin={item.textOrigin} />} />
+      <PageHeader
+        title={item.externalId}
+        state={<OriginBadge origin={item.textOrigin} />}
+        actions={
+          <LinkButton href={`/projects/${projectId}/runs?items=${item.id}`} icon={PlayCircle}>
+            Start a run on it
+          </LinkButton>
+        }
+      />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
         <figure className="grid gap-2">
           <div className="grid max-h-[70vh] place-items-center bg-surround">

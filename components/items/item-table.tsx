@@ -15,6 +15,9 @@ export function ItemTable({ projectId, items }: ItemTableProps) {
       label="Items"
       head={
         <>
+          <Th>
+            <span className="sr-only">Chosen</span>
+          </Th>
           <Th>Item</Th>
           <Th>Description</Th>
           <Th>Text</Th>
@@ -26,6 +29,15 @@ export function ItemTable({ projectId, items }: ItemTableProps) {
     >
       {items.map(({ id, externalId, description, textOrigin, image, suggestions }) => (
         <Tr key={id}>
+          <Td>
+            <input
+              type="checkbox"
+              name="items"
+              value={id}
+              aria-label={`Choose ${externalId}`}
+              className="size-4 align-middle accent-accent"
+            />
+          </Td>
           <Td className="max-w-48 truncate">
             <Link href={`/projects/${projectId}/items/${id}`} className="text-accent hover:underline">
               {externalId}

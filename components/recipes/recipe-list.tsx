@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
@@ -22,9 +23,10 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
     <>
       <Th>Recipe</Th>
       <Th>Fingerprint</Th>
+      <Th>Engines</Th>
       <Th>Boxes by</Th>
       <Th>IQA-Filter</Th>
-      <Th>Box-Merge</Th>
+      <Th>Box-Merge, T_a · T_o</Th>
       <Th>Coordinates</Th>
     </>
   );
@@ -33,27 +35,37 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
     <PageBody>
       <PageHeader
         title="Recipes"
-        description="Pinned stages, engines and thresholds. A recipe that a run has used can be looked at."
+        description="Pinned stages, engines and thresholds, known by their fingerprint."
         actions={<LinkButton href={`/projects/${projectId}/recipes/compare`}>Compare two</LinkButton>}
       />
       <Table label="Recipes" head={head}>
         {recipes.map(({ id, fingerprint, recipe }) => (
           <Tr key={fingerprint}>
             <Td>
-              {id ? (
-                <Link href={`/projects/${projectId}/recipes/${id}`} className="font-medium text-accent hover:underline">
-                  {recipe.name}
-                </Link>
-              ) : (
-                recipe.name
-              )}
+              <Link
+                href={`/projects/${projectId}/recipes/${id ?? fingerprint}`}
+                className="font-medium text-accent hover:underline"
+              >
+                {recipe.name}
+              </Link>
             </Td>
             <Td className="font-mono text-xs">{fingerprint.slice(0, 12)}</Td>
             <Td>
-              {recipe.engines.boxes.model} ({recipe.engines.boxes.name}), {recipe.detectWith}
+              <span className="flex flex-wrap gap-1">
+                {[...new Set(Object.values(recipe.engines).map(({ name }) => name))].map((name) => (
+                  <Badge key={name} tone="machine">
+                    {name}
+                  </Badge>
+                ))}
+              </span>
             </Td>
-            <Td>{recipe.filter ? "yes" : "no"}</Td>
-            <Td>{recipe.merge ? `T_a ${recipe.merge.areaShare}, T_o ${recipe.merge.coverage}` : "no"}</Td>
+            <Td className="break-words">
+              {recipe.engines.boxes.model}, by {recipe.detectWith}
+            </Td>
+            <Td>{recipe.filter ? `Yes from ${recipe.filter.yesFrom}` : "no"}</Td>
+            <Td className="whitespace-nowrap">
+              {recipe.merge ? `${recipe.merge.areaShare} · ${recipe.merge.coverage}` : "no"}
+            </Td>
             <Td>{recipe.coordinates}</Td>
           </Tr>
         ))}

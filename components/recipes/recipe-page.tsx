@@ -35,12 +35,18 @@ export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
       />
       <section className="grid gap-2">
         <h2 className="text-lg font-medium">Engines</h2>
+        {Object.values(engines).some(({ name }) => name === "embedded") && (
+          <p className="max-w-2xl text-sm text-muted">
+            Embedded engines are rules, measurements and a small detector that come with the program and need no
+            network. They stand in for the paper's models and are never shown as one of them.
+          </p>
+        )}
         <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
           {Object.entries(engines).map(([port, { name, model, revision }]) => (
-            <li key={port} className="grid gap-1 rounded-panel border bg-raised p-3">
+            <li key={port} className="grid min-w-0 content-start gap-1 rounded-panel border bg-raised p-3">
               <span className="text-xs text-muted">{PORT_WORDS[port] ?? port}</span>
-              <span className="text-sm font-medium">{model}</span>
-              <span className="flex gap-1">
+              <span className="text-sm font-medium break-words">{model}</span>
+              <span className="flex flex-wrap gap-1">
                 <Badge tone="machine">{name}</Badge>
                 <Badge>revision {revision}</Badge>
               </span>
