@@ -25,8 +25,8 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
       <Th>Fingerprint</Th>
       <Th>Engines</Th>
       <Th>Boxes by</Th>
-      <Th>IQA-Filter</Th>
-      <Th>Box-Merge, T_a · T_o</Th>
+      <Th className="whitespace-nowrap">IQA-Filter</Th>
+      <Th className="whitespace-nowrap">T_a · T_o</Th>
       <Th>Coordinates</Th>
     </>
   );
@@ -41,7 +41,7 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
       <Table label="Recipes" head={head}>
         {recipes.map(({ id, fingerprint, recipe }) => (
           <Tr key={fingerprint}>
-            <Td>
+            <Td className="whitespace-nowrap">
               <Link
                 href={`/projects/${projectId}/recipes/${id ?? fingerprint}`}
                 className="font-medium text-accent hover:underline"
@@ -59,10 +59,10 @@ export function RecipeListPage({ projectId, recipes }: RecipeListProps) {
                 ))}
               </span>
             </Td>
-            <Td className="break-words">
+            <Td className="wrap-anywhere">
               {recipe.engines.boxes.model}, by {recipe.detectWith}
             </Td>
-            <Td>{recipe.filter ? `Yes from ${recipe.filter.yesFrom}` : "no"}</Td>
+            <Td className="whitespace-nowrap">{recipe.filter ? `Yes from ${recipe.filter.yesFrom}` : "no"}</Td>
             <Td className="whitespace-nowrap">
               {recipe.merge ? `${recipe.merge.areaShare} · ${recipe.merge.coverage}` : "no"}
             </Td>

@@ -45,7 +45,7 @@ export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
           {Object.entries(engines).map(([port, { name, model, revision }]) => (
             <li key={port} className="grid min-w-0 content-start gap-1 rounded-panel border bg-raised p-3">
               <span className="text-xs text-muted">{PORT_WORDS[port] ?? port}</span>
-              <span className="text-sm font-medium break-words">{model}</span>
+              <span className="text-sm font-medium wrap-anywhere">{model}</span>
               <span className="flex flex-wrap gap-1">
                 <Badge tone="machine">{name}</Badge>
                 <Badge>revision {revision}</Badge>

@@ -57,7 +57,11 @@ export function RunMonitorPage(props: RunMonitorProps) {
         }
         actions={
           <>
-            {hasMade && <LinkButton href={`/projects/${projectId}/suggestions?run=${id}`}>All suggestions</LinkButton>}
+            {hasMade && (
+              <LinkButton href={`/projects/${projectId}/suggestions${counts.done > 0 ? `?run=${id}` : ""}`}>
+                All suggestions
+              </LinkButton>
+            )}
             {status === "running" && <CancelRunButton runId={id} cancel={actions.cancel} />}
             {status === "finished" && hasMade && (
               <LinkButton href={`/projects/${projectId}/rounds`} look="primary">
@@ -81,7 +85,7 @@ export function RunMonitorPage(props: RunMonitorProps) {
           <Funnel counts={counts} losses={props.losses} failed={failedByStage(failures)} />
           <PacePlot stretches={props.stretches} stretchSeconds={props.stretchSeconds} startedAt={run.startedAt} />
         </div>
-        <NewestPictures projectId={projectId} newest={props.newest} />
+        <NewestPictures projectId={projectId} newest={props.newest} reused={counts.reused} />
       </div>
     </PageBody>
   );
@@ -145,17 +149,22 @@ function durationWords(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-function NewestPictures({
-  projectId,
-  newest,
-}: {
+interface NewestPicturesProps {
   readonly projectId: string;
   readonly newest: readonly ListedSuggestion[];
-}) {
+  /** Items that had a suggestion already. */
+  readonly reused: number;
+}
+
+function NewestPictures({ projectId, newest, reused }: NewestPicturesProps) {
   return (
     <section aria-label="Newest pictures" className="grid gap-2">
       <h2 className="text-sm font-medium">Newest</h2>
-      {newest.length === 0 && <p className="text-sm text-muted">No suggestion yet.</p>}
+      {newest.length === 0 && (
+        <p className="text-sm text-muted">
+          {reused > 0 ? "None is new: an earlier run of this recipe made them." : "No suggestion yet."}
+        </p>
+      )}
       <SuggestionTiles projectId={projectId} suggestions={newest} />
     </section>
   );
