@@ -25,36 +25,24 @@ interface BoxedPictureProps {
 /** A picture, whole, on neutral grey, with boxes drawn on it. */
 export function BoxedPicture({ projectId, picture, rendition, boxes, alt, className = "" }: BoxedPictureProps) {
   const { id, width, height } = picture;
-  const unit = Math.max(width, height) / (rendition === "thumbnail" ? 110 : 420);
+  const unit = Math.max(width, height) / (rendition === "thumbnail" ? 110 : 380);
 
   return (
-    <div className={`relative grid place-items-center overflow-hidden bg-surround ${className}`}>
-      <div
-        className="relative max-h-full max-w-full"
-        style={{
-          aspectRatio: `${width} / ${height}`,
-          height: width > height ? undefined : "100%",
-          width: width > height ? "100%" : undefined,
-        }}
-      >
-        {/* biome-ignore lint/performance/noImgElement: pictures under judgement are never re-encoded */}
-        <img
-          src={`/api/projects/${projectId}/images/${id}/${rendition}`}
-          alt={alt}
-          loading="lazy"
-          decoding="async"
-          className="size-full object-contain"
-        />
-        <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="absolute inset-0 size-full">
-          {boxes.map((shown) => (
-            <BoxMark
-              key={shown.key}
-              shown={{ ...shown, box: inside(shown.box, { width, height }, unit) }}
-              unit={unit}
-            />
-          ))}
-        </svg>
-      </div>
+    <div className={`relative overflow-hidden bg-surround ${className}`}>
+      {/* biome-ignore lint/performance/noImgElement: pictures under judgement are never re-encoded */}
+      <img
+        src={`/api/projects/${projectId}/images/${id}/${rendition}`}
+        alt={alt}
+        loading="lazy"
+        decoding="async"
+        className="absolute inset-0 size-full object-contain"
+      />
+      {/* fitted and centred as the picture is */}
+      <svg aria-hidden viewBox={`0 0 ${width} ${height}`} className="absolute inset-0 size-full">
+        {boxes.map((shown) => (
+          <BoxMark key={shown.key} shown={{ ...shown, box: inside(shown.box, { width, height }, unit) }} unit={unit} />
+        ))}
+      </svg>
     </div>
   );
 }
@@ -82,7 +70,7 @@ function BoxMark({ shown, unit }: { readonly shown: ShownBox; readonly unit: num
   const top = box.y1 > size * 1.3 ? box.y1 - size * 1.25 : box.y1;
 
   return (
-    <g opacity={faint ? 0.45 : 1}>
+    <g opacity={faint ? 0.7 : 1}>
       <rect {...place} stroke="rgba(0,0,0,0.6)" strokeWidth={unit * 2} />
       <rect
         {...place}

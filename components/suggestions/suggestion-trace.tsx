@@ -54,7 +54,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
             alt={`${picture.path}, after the stage ${STAGE_WORDS[stage.stage]}`}
             className="h-[64vh]"
           />
-          <section aria-live="polite" className="grid gap-4">
+          <section aria-live="polite" className="grid min-w-0 gap-4">
             <header className="grid gap-1">
               <h2 className="text-lg font-medium">{STAGE_WORDS[stage.stage]}</h2>
               <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
@@ -83,10 +83,12 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
                 save={props.save}
               />
             )}
-            <details className="text-sm">
-              <summary className="font-medium">The description</summary>
-              <p className="mt-1 leading-6">{suggestion.description}</p>
-            </details>
+            {stage.stage !== "tags" && (
+              <details className="text-sm">
+                <summary className="font-medium">The description</summary>
+                <p className="mt-1 leading-6">{suggestion.description}</p>
+              </details>
+            )}
           </section>
         </div>
       )}

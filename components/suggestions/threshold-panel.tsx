@@ -91,7 +91,7 @@ interface SliderProps {
 
 function Slider({ label, value, least = 0, onChange }: SliderProps) {
   return (
-    <label className="grid grid-cols-[11rem_1fr_3rem] items-center gap-2 text-sm">
+    <label className="grid grid-cols-[minmax(0,11rem)_minmax(4rem,1fr)_2.5rem] items-center gap-2 text-sm">
       {label}
       <input
         type="range"
@@ -100,7 +100,7 @@ function Slider({ label, value, least = 0, onChange }: SliderProps) {
         step={0.01}
         value={value}
         onChange={(event) => onChange(Number(event.target.value))}
-        className="accent-accent"
+        className="w-full min-w-0 accent-accent"
       />
       <span className="text-right font-mono text-xs">{value.toFixed(2)}</span>
     </label>
