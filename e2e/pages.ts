@@ -22,7 +22,7 @@ export async function idsSeen(page: Page): Promise<Ids> {
   const at = `/projects/${planted}`;
   const linked = async (from: string, segment: string) => {
     await page.goto(`${at}/${from}`);
-    const link = page.locator(`main a[href*="/${segment}/"]:not([href$="/new"])`).first();
+    const link = page.locator(`main a[href*="/${segment}/"]:not([href$="/new"], [href$="/compare"])`).first();
 
     return (await link.getAttribute("href"))?.split(`/${segment}/`)[1]?.split("/")[0] ?? "";
   };

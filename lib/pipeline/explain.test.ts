@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newId } from "#lib/domain/ids.ts";
-import type { DetectedBox } from "#lib/domain/trace.ts";
-import { explain, thresholdsOf } from "./explain.ts";
+import type { DetectedBox, Trace } from "#lib/domain/trace.ts";
+import { explain, siftedBoxes, thresholdsOf } from "./explain.ts";
 import type { Engines, Picture } from "./ports.ts";
 import { shippedRecipe } from "./recipes.ts";
 import { suggest } from "./suggest.ts";
@@ -73,6 +73,10 @@ describe("an explanation", () => {
         expect(lineages.map(({ box }) => box)).toEqual(
           suggestion.mentions.flatMap((one) => one.boxes.map(({ box }) => box)),
         );
+        const sifted = siftedBoxes(trace, thresholdsOf(recipe));
+        expect(sifted.filter(({ dropped }) => dropped === null)).toHaveLength(
+          lineages.reduce((sum, { origins }) => sum + origins.length, 0),
+        );
         for (const { origins, box } of lineages) {
           expect(origins.length).toBeGreaterThan(0);
           expect(Math.min(...origins.map((one) => one.box.x1))).toBe(box.x1);
@@ -81,5 +85,33 @@ describe("an explanation", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("says of each of the detector's boxes why it is left out, the score before the judge", () => {
+    const box = (score: number) => ({ box: { x1: 0, y1: 0, x2: 9, y2: 9 }, score, route: "class" });
+    const verdict = (answer: "yes" | "no") => ({ question: "", answer, probability: null, because: "" });
+    const trace: Trace = {
+      version: 1,
+      stages: [
+        {
+          ...{ stage: "boxes", engine, seconds: 0, dropped: [] },
+          detected: [
+            { tag: 0, asked: "tower.", boxes: [box(0.9), box(0.8), box(0.4)] },
+            { tag: 1, asked: "stones.", boxes: [box(0.7)] },
+          ],
+        },
+        {
+          ...{ stage: "filter", engine, seconds: 0, flagged: [] },
+          judged: (["yes", "no", "no"] as const).map((answer, at) => ({
+            ...{ tag: 0, box: at, verdict: verdict(answer) },
+            kept: answer === "yes",
+          })),
+        },
+      ],
+    };
+    const under = (yesFrom: number | null) =>
+      siftedBoxes(trace, { boxThreshold: 0.5, yesFrom, merge: null }).map(({ dropped }) => dropped);
+    expect(under(0.5)).toEqual([null, "patch-judge-said-no", "under-threshold", null]);
+    expect(under(null)).toEqual([null, null, "under-threshold", null]);
   });
 });
