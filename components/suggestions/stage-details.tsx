@@ -136,7 +136,8 @@ function MergeDetails({ lineages, tags }: Pick<Tried, "lineages"> & Pick<StageDe
                 <li key={`${score}-${from.x1}-${from.y1}`}>
                   {score.toFixed(2)} {route}
                   {verdict && ` · ${verdict.answer}: ${verdict.because}`}
-                  {joinedBy ? ` · ${REASON_WORDS[joinedBy]}` : " · the box that grew"}
+                  {joinedBy && ` · ${REASON_WORDS[joinedBy]}`}
+                  {!joinedBy && origins.length > 1 && " · the box that grew"}
                 </li>
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { classNames } from "#components/ui/class-names.ts";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
+import { sameValue } from "#lib/domain/same-value.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
 import { explain, siftedBoxes, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
@@ -55,19 +56,7 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
             className="h-[64vh]"
           />
           <section aria-live="polite" className="grid min-w-0 gap-4">
-            <header className="grid gap-1">
-              <h2 className="text-lg font-medium">{STAGE_WORDS[stage.stage]}</h2>
-              <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
-                {stage.engine ? (
-                  <Badge tone="machine">
-                    {stage.engine.name} · {stage.engine.model} · {stage.engine.revision}
-                  </Badge>
-                ) : (
-                  <Badge>no engine</Badge>
-                )}
-                {stage.seconds.toFixed(3)} s
-              </p>
-            </header>
+            <StageHeader stage={stage} isTried={isTried && !sameValue(thresholds, thresholdsOf(recipe))} />
             <StageDetails
               stage={stage}
               tags={stageOf(trace, "tags")?.kept ?? []}
@@ -93,6 +82,30 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
         </div>
       )}
     </PageBody>
+  );
+}
+
+interface StageHeaderProps {
+  readonly stage: Trace["stages"][number];
+  /** Is it shown by other thresholds than the recipe's? */
+  readonly isTried: boolean;
+}
+
+function StageHeader({ stage: { stage, engine, seconds }, isTried }: StageHeaderProps) {
+  return (
+    <header className="grid gap-1">
+      <h2 className="text-lg font-medium">{STAGE_WORDS[stage]}</h2>
+      <p className="flex flex-wrap items-center gap-2 text-xs text-muted">
+        {engine ? (
+          <Badge tone="machine">
+            {engine.name} · {engine.model} · {engine.revision}
+          </Badge>
+        ) : (
+          <Badge>no engine</Badge>
+        )}
+        {seconds.toFixed(3)} s{isTried && <Badge tone="warn">by the thresholds tried, not the suggestion's</Badge>}
+      </p>
+    </header>
   );
 }
 
