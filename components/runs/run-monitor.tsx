@@ -115,7 +115,7 @@ function RunFigures({ run, pace }: RunMonitorProps) {
     ["Done", counts.done],
     ["Used again", counts.reused],
     ["Failed", counts.failed],
-    ["Waiting", waitingItems(counts)],
+    [run.status === "cancelled" ? "Not begun" : "Waiting", waitingItems(counts)],
   ] as const;
 
   return (
