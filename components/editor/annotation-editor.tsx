@@ -1,9 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { EditedTask } from "#lib/domain/edited-task.ts";
 import type { QueuedTask } from "#lib/domain/queued-task.ts";
+import { createView } from "#lib/editor/view.ts";
+import type { PictureFiles } from "./canvas/picture.tsx";
 import { Filmstrip } from "./filmstrip.tsx";
 import { SavingNotice } from "./saving-state.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -37,15 +39,23 @@ export function AnnotationEditor({ task, tasks, actions }: AnnotationEditorProps
   );
 }
 
+function filesOf(projectId: string, imageId: string): PictureFiles {
+  const images = `/api/projects/${projectId}/images/${imageId}`;
+
+  return { fitted: `${images}/fitted`, original: `${images}/original` };
+}
+
 function OpenedEditor({ opened, task, tasks, actions }: AnnotationEditorProps & { readonly opened: OpenedTask }) {
   const { store, saver } = opened;
   const [isPanelShown, showPanel] = useState(true);
   const [isHelpShown, showHelp] = useState(false);
-  useKeymap(store, {
-    "]": () => showPanel((shown) => !shown),
-    "?": () => showHelp((shown) => !shown),
+  const [view] = useState(() => createView(task.image));
+  useKeymap({
+    ...{ store, view },
+    page: { foldPanel: () => showPanel((shown) => !shown), showHelp: () => showHelp(true) },
   });
-  const images = `/api/projects/${task.projectId}/images/${task.image.id}`;
+  const { projectId, image } = task;
+  const files = useMemo(() => filesOf(projectId, image.id), [projectId, image.id]);
   const takeOver = () => void saver.takeOver().then(() => window.location.reload());
 
   return (
@@ -60,7 +70,7 @@ function OpenedEditor({ opened, task, tasks, actions }: AnnotationEditorProps & 
       </div>
       <div className="relative grid min-h-0 flex-1 grid-cols-[auto_minmax(0,1fr)_auto] grid-rows-[minmax(0,1fr)]">
         <Toolbar />
-        <Canvas files={{ fitted: `${images}/fitted`, original: `${images}/original` }} />
+        <Canvas view={view} files={files} />
         {isPanelShown && <SidePanel task={task} />}
       </div>
       <Filmstrip projectId={task.projectId} taskId={task.taskId} tasks={tasks} />

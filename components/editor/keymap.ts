@@ -4,62 +4,89 @@ import { DEGREES } from "#lib/domain/taxonomy.ts";
 import { proposalsLeft } from "#lib/editor/proposals.ts";
 import { allOf } from "#lib/editor/records.ts";
 import type { EditorStore } from "#lib/editor/store.ts";
+import type { View } from "#lib/editor/view.ts";
+import { stepBox } from "./step-box.ts";
+
+const ZOOM_STEP = 1.25;
+const PAN_STEP = 8;
+
+/** What a key may reach. */
+export interface Reach {
+  readonly store: EditorStore;
+  readonly view: View;
+  readonly page: { readonly foldPanel: () => void; readonly showHelp: () => void };
+}
 
 /** A key and what it does; `works: everywhere` also while a text is being written. */
-export interface KeyBinding {
+interface KeyBinding {
   /** As `KeyboardEvent.key` has it, with `Ctrl+` and `Shift+` before it. */
   readonly keys: readonly string[];
-  readonly words: string;
+  /** How the help names it; null: another binding's line tells. */
+  readonly words: string | null;
   readonly works: "everywhere" | "outside-texts";
-  readonly act: (store: EditorStore) => void;
+  readonly act: (reach: Reach) => void;
 }
 
 /** Every key of the editor: the page listens by this table, and the help prints it. */
 export const KEYMAP: readonly KeyBinding[] = [
-  { keys: ["Ctrl+z"], words: "Undo", works: "everywhere", act: (store) => store.undo() },
-  { keys: ["Ctrl+Shift+Z", "Ctrl+y"], words: "Redo", works: "everywhere", act: (store) => store.redo() },
-  { keys: ["Ctrl+m"], words: "Make the chosen words a mention", works: "everywhere", act: linkWords },
-  { keys: ["v"], words: "Select", works: "outside-texts", act: (store) => store.use("select") },
-  { keys: ["b", "r"], words: "Draw a box", works: "outside-texts", act: (store) => store.use("box") },
-  { keys: ["h"], words: "Pan", works: "outside-texts", act: (store) => store.use("pan") },
-  { keys: ["Escape"], words: "Let go", works: "outside-texts", act: letGo },
-  { keys: ["Delete", "Backspace"], words: "Delete what is selected", works: "outside-texts", act: deleteSelected },
-  { keys: ["n"], words: "Next box", works: "outside-texts", act: (store) => cycle(store, 1) },
-  { keys: ["p"], words: "Box before", works: "outside-texts", act: (store) => cycle(store, -1) },
-  {
-    keys: ["ArrowLeft"],
-    words: "Move the box by a pixel",
-    works: "outside-texts",
-    act: (store) => nudge(store, -1, 0),
-  },
-  { keys: ["ArrowRight"], words: "", works: "outside-texts", act: (store) => nudge(store, 1, 0) },
-  { keys: ["ArrowUp"], words: "", works: "outside-texts", act: (store) => nudge(store, 0, -1) },
-  { keys: ["ArrowDown"], words: "", works: "outside-texts", act: (store) => nudge(store, 0, 1) },
-  { keys: ["Shift+ArrowLeft"], words: "Move it by ten", works: "outside-texts", act: (store) => nudge(store, -10, 0) },
-  { keys: ["Shift+ArrowRight"], words: "", works: "outside-texts", act: (store) => nudge(store, 10, 0) },
-  { keys: ["Shift+ArrowUp"], words: "", works: "outside-texts", act: (store) => nudge(store, 0, -10) },
-  { keys: ["Shift+ArrowDown"], words: "", works: "outside-texts", act: (store) => nudge(store, 0, 10) },
-  {
-    keys: ["a"],
-    words: "Accept the next proposal",
-    works: "outside-texts",
-    act: (store) => decide(store, "accept-proposal"),
-  },
-  {
-    keys: ["x"],
-    words: "Reject the next proposal",
-    works: "outside-texts",
-    act: (store) => decide(store, "reject-proposal"),
-  },
-  ...DEGREES.map(
-    (degree): KeyBinding => ({
-      keys: [String(degree)],
-      words: degree === 1 ? "Overall quality, 1 bad to 5 excellent" : "",
-      works: "outside-texts",
-      act: (store) => store.dispatch({ kind: "set-overall", degree }),
-    }),
+  everywhere(["Ctrl+z"], "Undo", ({ store }) => store.undo()),
+  everywhere(["Ctrl+Shift+Z", "Ctrl+y"], "Redo", ({ store }) => store.redo()),
+  everywhere(["Ctrl+m"], "Make the chosen words a mention", ({ store }) => linkWords(store)),
+  outside(["v"], "Select", ({ store }) => store.use("select")),
+  outside(["b", "r"], "Draw a box", ({ store }) => store.use("box")),
+  outside(["h"], "Pan", ({ store }) => store.use("pan")),
+  outside(["Escape"], "Let go: of the tool, then of what is selected", ({ store }) => letGo(store)),
+  outside(["Delete", "Backspace"], "Delete what is selected", ({ store }) => deleteSelected(store)),
+  outside(["n"], "Next box", ({ store }) => stepBox(store, "next", "round")),
+  outside(["p"], "Box before", ({ store }) => stepBox(store, "before", "round")),
+  ...arrows("", 1, "Move the box by a pixel; without one, pan"),
+  ...arrows("Shift+", 10, "The same by ten"),
+  outside(["a"], "Accept the next proposal", ({ store }) => decide(store, "accept-proposal")),
+  outside(["x"], "Reject the next proposal", ({ store }) => decide(store, "reject-proposal")),
+  ...DEGREES.map((degree) =>
+    outside([String(degree)], degree === 1 ? "Overall quality, 1 bad to 5 excellent" : null, ({ store }) =>
+      store.dispatch({ kind: "set-overall", degree }),
+    ),
   ),
+  outside(["0"], "Fit the picture", ({ view }) => view.fit()),
+  outside(["9"], "One pixel to one", ({ view }) => view.actualSize()),
+  outside(["+", "="], "Zoom in", ({ view }) => view.zoom(ZOOM_STEP)),
+  outside(["-"], "Zoom out", ({ view }) => view.zoom(1 / ZOOM_STEP)),
+  outside(["]"], "Fold the panel", ({ page }) => page.foldPanel()),
+  outside(["?"], "These keys", ({ page }) => page.showHelp()),
 ];
+
+/** What hands and held keys do on the picture, for the help. */
+export const HAND_WORDS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
+  { keys: ["Wheel"], words: "Zoom at the pointer" },
+  { keys: ["Space + drag", "middle button"], words: "Pan" },
+  { keys: ["Drag beside the boxes"], words: "Pan" },
+  { keys: ["Click again"], words: "The next box under the pointer" },
+  { keys: ["Tab", "Shift+Tab"], words: "On the picture: next box, box before" },
+  { keys: ["Hold S"], words: "See the picture without boxes" },
+  { keys: ["Ctrl+Enter"], words: "Submit" },
+];
+
+function everywhere(keys: readonly string[], words: string | null, act: KeyBinding["act"]): KeyBinding {
+  return { keys, words, works: "everywhere", act };
+}
+
+function outside(keys: readonly string[], words: string | null, act: KeyBinding["act"]): KeyBinding {
+  return { keys, words, works: "outside-texts", act };
+}
+
+function arrows(held: string, by: number, words: string): KeyBinding[] {
+  const ways = [
+    ["ArrowLeft", -by, 0],
+    ["ArrowRight", by, 0],
+    ["ArrowUp", 0, -by],
+    ["ArrowDown", 0, by],
+  ] as const;
+
+  return ways.map(([key, dx, dy], at) =>
+    outside([`${held}${key}`], at === 0 ? words : null, (reach) => nudge(reach, dx, dy)),
+  );
+}
 
 /** The binding of a key press; undefined where the key is the browser's, or goes into a text. */
 export function bindingOf(event: KeyboardEvent, isWriting: boolean): KeyBinding | undefined {
@@ -80,30 +107,23 @@ export function linkWords(store: EditorStore): void {
 }
 
 function letGo(store: EditorStore): void {
-  store.use("select");
-  store.select({ kind: "none" });
+  if (store.state().tool !== "select") store.use("select");
+  else store.select({ kind: "none" });
 }
 
-function deleteSelected(store: EditorStore): void {
+/** Takes out the box or the mention that is selected. */
+export function deleteSelected(store: EditorStore): void {
   const { selection } = store.state();
   if (selection.kind === "region") store.dispatch({ kind: "delete-region", region: selection.id });
   if (selection.kind === "mention") store.dispatch({ kind: "delete-mention", mention: selection.id });
 }
 
-function cycle(store: EditorStore, by: number): void {
-  const { annotation, selection } = store.state();
-  const ids = allOf(annotation.regions)
-    .toSorted((a, b) => a.box.y1 - b.box.y1 || a.box.x1 - b.box.x1)
-    .map(({ id }) => id);
-  const at = selection.kind === "region" ? ids.indexOf(selection.id) : by > 0 ? -1 : 0;
-  const next = ids.at((at + by) % Math.max(1, ids.length));
-  if (next) store.select({ kind: "region", id: next });
-}
-
-function nudge(store: EditorStore, dx: number, dy: number): void {
+/** By pixels of the picture; where no box is selected, the picture moves under the stage by eight times as much. */
+function nudge({ store, view }: Reach, dx: number, dy: number): void {
   const { annotation, selection, image } = store.state();
   const region = selection.kind === "region" ? annotation.regions[selection.id] : undefined;
   if (region) store.dispatch({ kind: "set-box", region: region.id, box: moved(region.box, { dx, dy }, image) });
+  else view.pan({ x: -PAN_STEP * dx, y: -PAN_STEP * dy });
 }
 
 function decide(store: EditorStore, kind: "accept-proposal" | "reject-proposal"): void {

@@ -13,12 +13,14 @@ import { QuestionPanel } from "./question-panel.tsx";
 import { RegionList } from "./region-list.tsx";
 import { SourceView } from "./source-view.tsx";
 import { TextView } from "./text/text-view.tsx";
-import { useEditor } from "./use-editor.ts";
+import { useEditorPart, useStore } from "./use-editor.ts";
 
 /** Beside the picture: the whole's quality, the description, the questions. On a narrow screen it lies over the picture. */
 export function SidePanel({ task }: { readonly task: EditedTask }) {
-  const { store, state } = useEditor();
-  const { annotation, suggestion, isEditable } = state;
+  const store = useStore();
+  const annotation = useEditorPart((state) => state.annotation);
+  const suggestion = useEditorPart((state) => state.suggestion);
+  const isEditable = useEditorPart((state) => state.isEditable);
   const lints = lintsOf(annotation, suggestion, task.protocol);
   const proposed = proposalsLeft(annotation, suggestion).filter(({ kind }) => kind === "question").length;
   const questions = Object.keys(annotation.questions).length;

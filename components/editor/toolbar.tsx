@@ -1,9 +1,11 @@
 "use client";
 
 import { Hand, type LucideIcon, MousePointer2, Redo2, Square, Trash2, Undo2 } from "lucide-react";
+import { memo } from "react";
 import { IconButton } from "#components/ui/button.tsx";
-import type { ToolName } from "#lib/editor/state.ts";
-import { useEditor } from "./use-editor.ts";
+import type { EditorState, ToolName } from "#lib/editor/state.ts";
+import { deleteSelected } from "./keymap.ts";
+import { useEditorPart, useStore } from "./use-editor.ts";
 
 const TOOLS: readonly { readonly tool: ToolName; readonly icon: LucideIcon; readonly label: string }[] = [
   { tool: "select", icon: MousePointer2, label: "Select (V)" },
@@ -11,14 +13,17 @@ const TOOLS: readonly { readonly tool: ToolName; readonly icon: LucideIcon; read
   { tool: "pan", icon: Hand, label: "Pan (H, or hold space)" },
 ];
 
+const canDelete = ({ isEditable, selection: { kind } }: EditorState) =>
+  isEditable && (kind === "region" || kind === "mention");
+
 /** What the pointer does on the picture, and taking back. */
-export function Toolbar() {
-  const { store, state } = useEditor();
-  const { selection } = state;
-  const remove = () => {
-    if (selection.kind === "region") store.dispatch({ kind: "delete-region", region: selection.id });
-    if (selection.kind === "mention") store.dispatch({ kind: "delete-mention", mention: selection.id });
-  };
+export const Toolbar = memo(function Toolbar() {
+  const store = useStore();
+  const used = useEditorPart((state) => state.tool);
+  const isEditable = useEditorPart((state) => state.isEditable);
+  const canUndo = useEditorPart((state) => state.canUndo);
+  const canRedo = useEditorPart((state) => state.canRedo);
+  const isDeletable = useEditorPart(canDelete);
 
   return (
     <div
@@ -32,20 +37,15 @@ export function Toolbar() {
           key={tool}
           icon={icon}
           label={label}
-          aria-pressed={state.tool === tool}
-          disabled={tool === "box" && !state.isEditable}
+          aria-pressed={used === tool}
+          disabled={tool === "box" && !isEditable}
           onClick={() => store.use(tool)}
         />
       ))}
       <hr className="my-1" />
-      <IconButton icon={Undo2} label="Undo (Ctrl+Z)" disabled={!state.canUndo} onClick={() => store.undo()} />
-      <IconButton icon={Redo2} label="Redo (Ctrl+Shift+Z)" disabled={!state.canRedo} onClick={() => store.redo()} />
-      <IconButton
-        icon={Trash2}
-        label="Delete (Del)"
-        disabled={!state.isEditable || (selection.kind !== "region" && selection.kind !== "mention")}
-        onClick={remove}
-      />
+      <IconButton icon={Undo2} label="Undo (Ctrl+Z)" disabled={!canUndo} onClick={() => store.undo()} />
+      <IconButton icon={Redo2} label="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={() => store.redo()} />
+      <IconButton icon={Trash2} label="Delete (Del)" disabled={!isDeletable} onClick={() => deleteSelected(store)} />
     </div>
   );
-}
+});

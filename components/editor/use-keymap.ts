@@ -1,31 +1,26 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { EditorStore } from "#lib/editor/store.ts";
-import { bindingOf } from "./keymap.ts";
+import { bindingOf, type Reach } from "./keymap.ts";
 
-/** Listens to the page's keys: the editor's by the table, the page's own by these. */
-export function useKeymap(store: EditorStore, own: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(own);
+/** Listens to the page's keys by the table. */
+export function useKeymap(reach: Reach): void {
+  const latest = useRef(reach);
   useEffect(() => {
-    latest.current = own;
+    latest.current = reach;
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
-      const act = bindingOf(event, isWriting(event))?.act ?? ownAct(event, latest.current);
-      if (!act) return;
+      const binding = bindingOf(event, isWriting(event));
+      if (!binding) return;
       event.preventDefault();
-      act(store);
+      binding.act(latest.current);
     };
     window.addEventListener("keydown", listener);
 
     return () => window.removeEventListener("keydown", listener);
-  }, [store]);
-}
-
-function ownAct(event: KeyboardEvent, own: Readonly<Record<string, () => void>>): (() => void) | undefined {
-  return isWriting(event) || event.ctrlKey || event.metaKey ? undefined : own[event.key];
+  }, []);
 }
 
 /** Does the key go into a text? */

@@ -27,6 +27,11 @@ export interface Lit {
 
 export const UNLIT: Lit = { regions: new Set(), mentions: new Set(), proposals: new Set() };
 
+/** Is anything lit, so that the rest steps back? */
+export function isAnyLit({ regions, mentions, proposals }: Lit): boolean {
+  return regions.size + mentions.size + proposals.size > 0;
+}
+
 /** Where the work is: with the server, on its way, kept here, or held by another tab. */
 export type Saving =
   | { readonly state: "saved" }

@@ -1,4 +1,4 @@
-import { type Box, type ImagePoint, moved, type Size, spanned } from "#lib/domain/geometry.ts";
+import { type Box, type ImagePoint, imagePoint, moved, type Size, spanned } from "#lib/domain/geometry.ts";
 import type { RegionId } from "#lib/domain/ids.ts";
 
 /** The side or corner by which a box is held; each letter moves one of its edges. */
@@ -27,6 +27,7 @@ export type Tool =
       readonly region: RegionId;
       readonly handle: Handle;
       readonly box: Box;
+      readonly from: ImagePoint;
       readonly to: ImagePoint;
     };
 
@@ -89,7 +90,7 @@ export function preview(tool: Tool, image: Size): { readonly region: RegionId | 
         box: moved(tool.box, { dx: tool.to.x - tool.from.x, dy: tool.to.y - tool.from.y }, image),
       };
     case "resizing": {
-      const box = resized(tool.box, tool.handle, { to: tool.to, image });
+      const box = resized(tool, image);
 
       return box && { region: tool.region, box };
     }
@@ -107,9 +108,11 @@ function isDrag(from: ImagePoint, { at, slack }: { at: ImagePoint; slack: number
 }
 
 type Pressing = Extract<Tool, { state: "pressing" }>;
+type Resizing = Extract<Tool, { state: "resizing" }>;
 
 function begun({ at, hit, draws }: Pressing, to: ImagePoint): Tool {
-  if (hit.kind === "handle") return { state: "resizing", region: hit.region, handle: hit.handle, box: hit.box, to };
+  if (hit.kind === "handle")
+    return { state: "resizing", region: hit.region, handle: hit.handle, box: hit.box, from: at, to };
   if (draws) return { state: "drawing", from: at, to };
   if (hit.kind === "region") return { state: "moving", region: hit.region, box: hit.box, from: at, to };
 
@@ -125,12 +128,12 @@ function outcomeOf(tool: Tool, image: Size): Outcome | null {
     : { kind: "reshaped", region: made.region, box: made.box };
 }
 
-/** The box with the held edges at the point; pulled through itself it turns over. Null where nothing is left of it. */
-function resized(box: Box, handle: Handle, { to, image }: { to: ImagePoint; image: Size }): Box | null {
-  const held = (edge: string) => handle.includes(edge);
-  const corner = (x: number, y: number) => ({ x, y }) as ImagePoint;
-  const [x1, x2] = [held("w") ? to.x : box.x1, held("e") ? to.x : box.x2];
-  const [y1, y2] = [held("n") ? to.y : box.y1, held("s") ? to.y : box.y2];
+/** The held edges go as far as the pointer has; pulled through itself the box turns over. Null: nothing is left of it. */
+function resized({ box, handle, from, to }: Resizing, image: Size): Box | null {
+  const by = (edge: string, distance: number) => (handle.includes(edge) ? distance : 0);
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const first = imagePoint(box.x1 + by("w", dx), box.y1 + by("n", dy));
+  const last = imagePoint(box.x2 + by("e", dx), box.y2 + by("s", dy));
 
-  return spanned(corner(x1, y1), corner(x2, y2), image);
+  return spanned(first, last, image);
 }

@@ -1,70 +1,74 @@
+import type { Annotation } from "#lib/domain/annotation.ts";
 import type { Box } from "#lib/domain/geometry.ts";
 import type { MentionId, ProposalId, RegionId } from "#lib/domain/ids.ts";
+import type { Suggestion } from "#lib/domain/suggestion.ts";
 import { coloursOf, nameOf, ownersOf } from "#lib/editor/labels.ts";
-import { proposalsLeft, spanNow } from "#lib/editor/proposals.ts";
+import { placedProposals } from "#lib/editor/placed-proposals.ts";
 import { allOf } from "#lib/editor/records.ts";
-import type { EditorState } from "#lib/editor/state.ts";
+import { isAnyLit, type Lit } from "#lib/editor/state.ts";
 import { hueOf } from "../colours.ts";
 
 /** A box as the canvas draws it. */
 export interface DrawnBox {
-  readonly key: string;
   readonly box: Box;
   readonly colour: string;
   readonly label: string;
   /** Proposed: dashed. Mine: solid. */
   readonly stroke: "solid" | "dashed";
-  readonly isLit: boolean;
-  /** Something else is lit, so this one steps back. */
-  readonly isDim: boolean;
+  readonly of: RegionId | ProposalId;
+  /** What else may light it. */
+  readonly mentions: readonly MentionId[];
+  /** Not drawn unless it is lit. */
+  readonly isHidden: boolean;
 }
 
-/** Every box to be drawn but the one under the hand: regions, then the proposals that nobody has decided on. */
-export function drawnBoxes(state: EditorState, active: RegionId | null): DrawnBox[] {
-  const { annotation, lit } = state;
+/** How a box steps forward or back with what is lit. */
+export type Emphasis = "lit" | "plain" | "dim" | "hidden";
+
+const MACHINE = "#9db8ff";
+
+/** Every box: regions, then the proposals that nobody has decided on; those of questions come to sight when lit. */
+export function drawnBoxes(annotation: Annotation, suggestion: Suggestion | null): DrawnBox[] {
   const owners = ownersOf(annotation);
   const colours = coloursOf(annotation);
-  const isAnythingLit = lit.regions.size + lit.mentions.size + lit.proposals.size > 0;
-  const regions = allOf(annotation.regions).filter(({ id }) => id !== active);
+  const holders = holdersOf(annotation);
+  const proposed = placedProposals(annotation, suggestion);
 
   return [
-    ...regions.map(({ id, box }): DrawnBox => {
+    ...allOf(annotation.regions).map(({ id, box }): DrawnBox => {
       const owner = owners.get(id);
-      const isLit = lit.regions.has(id) || holdersLit(state, id);
 
       return {
-        ...{ key: id, box, stroke: "solid", isLit, isDim: isAnythingLit && !isLit },
+        ...{ box, of: id, stroke: "solid", isHidden: false, mentions: holders.get(id) ?? [] },
         colour: hueOf(owner && colours.get(owner.id)),
         label: owner ? nameOf(annotation, owner) : "no words",
       };
     }),
-    ...proposedBoxes(state, isAnythingLit),
+    ...proposed.map(({ id, kind, box, words }): DrawnBox => {
+      const isHidden = kind === "question";
+
+      return { box, of: id, stroke: "dashed", isHidden, mentions: [], colour: MACHINE, label: words };
+    }),
   ];
 }
 
-function holdersLit({ annotation, lit }: EditorState, id: RegionId): boolean {
-  return [...lit.mentions].some((mention: MentionId) => annotation.mentions[mention]?.regions.includes(id) ?? false);
+/** The mentions that hold each region. */
+function holdersOf({ mentions }: Annotation): ReadonlyMap<RegionId, readonly MentionId[]> {
+  const holders = new Map<RegionId, MentionId[]>();
+  for (const mention of allOf(mentions))
+    for (const region of mention.regions) holders.set(region, [...(holders.get(region) ?? []), mention.id]);
+
+  return holders;
 }
 
-function proposedBoxes({ annotation, suggestion, lit }: EditorState, isAnythingLit: boolean): DrawnBox[] {
-  if (!suggestion) return [];
+/** Lit itself or by its words; dim where something else is. */
+export function emphasisOf({ of, mentions, isHidden }: DrawnBox, lit: Lit): Emphasis {
+  const isLit =
+    lit.regions.has(of as RegionId) ||
+    lit.proposals.has(of as ProposalId) ||
+    mentions.some((id) => lit.mentions.has(id));
+  if (isLit) return "lit";
+  if (isHidden) return "hidden";
 
-  return proposalsLeft(annotation, suggestion).flatMap((proposal) => {
-    const isLit = lit.proposals.has(proposal.id as ProposalId);
-    if (proposal.kind === "question" && !isLit) return [];
-    const boxes =
-      proposal.kind === "mention" ? proposal.of.boxes : proposal.of.mentions.flatMap((mention) => mention.boxes);
-    const isGone = proposal.kind === "mention" && !spanNow(annotation, suggestion, proposal.of.span);
-    const words =
-      proposal.kind === "mention" ? suggestion.description.slice(proposal.of.span.from, proposal.of.span.to) : "";
-
-    return isGone
-      ? []
-      : boxes.map(
-          ({ box }, at): DrawnBox => ({
-            ...{ key: `${proposal.id}-${at}`, box, colour: "#9db8ff", label: words, stroke: "dashed" },
-            ...{ isLit, isDim: isAnythingLit && !isLit },
-          }),
-        );
-  });
+  return isAnyLit(lit) ? "dim" : "plain";
 }

@@ -1,192 +1,146 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { Image as KonvaImage, Layer, Shape, Stage } from "react-konva";
-import type { Box, Size } from "#lib/domain/geometry.ts";
+import Konva from "konva";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { Stage } from "react-konva";
 import type { RegionId } from "#lib/domain/ids.ts";
-import { coloursOf, nameOf, ownersOf } from "#lib/editor/labels.ts";
+import { createHand, type Hand, type HandState, selectedRegion } from "#lib/editor/hand.ts";
 import type { EditorState } from "#lib/editor/state.ts";
-import type { Hit } from "#lib/editor/tool.ts";
-import { toImage, toScreen, type Viewport } from "#lib/editor/viewport.ts";
-import { hueOf } from "../colours.ts";
-import { useEditor } from "../use-editor.ts";
-import { isWriting } from "../use-keymap.ts";
-import { ActiveBox } from "./active-box.tsx";
-import { type DrawnBox, drawnBoxes } from "./drawn-box.ts";
-import { paintBoxes, paintGrid } from "./paint.ts";
+import type { View } from "#lib/editor/view.ts";
+import { stepBox } from "../step-box.ts";
+import { useEditorPart, useStore } from "../use-editor.ts";
+import { usePart } from "../use-part.ts";
+import { ActiveBox, Crosshair } from "./active-box.tsx";
+import { Picture, type PictureFiles } from "./picture.tsx";
 import { StatusBar } from "./status-bar.tsx";
-import { type PictureFiles, usePicture } from "./use-picture.ts";
-import { selectedRegion, usePointer } from "./use-pointer.ts";
-import { useViewport, type ViewportControl } from "./use-viewport.ts";
+import { StillBoxes } from "./still-boxes.tsx";
+import { SURROUNDS, useSurround } from "./surround.ts";
+import { useGestureKeys, useHeldKeys, usePointerEvents, useStageSize, useWheel } from "./use-stage.ts";
 
-const SURROUNDS = { dark: "bg-surround-dark", mid: "bg-surround", light: "bg-surround-light" } as const;
-export type Surround = keyof typeof SURROUNDS;
+Konva.pixelRatio = 0; // each new layer takes the screen's own
 
 /** Cells a side of the grid that coordinates are written in. */
 const GRID = 20;
 
+interface CanvasProps {
+  readonly files: PictureFiles;
+  readonly view: View;
+}
+
 /** The picture with its boxes: drawn, moved and resized by hand, on neutral grey. */
-export function Canvas({ files }: { readonly files: PictureFiles }) {
-  const { store, state } = useEditor();
-  const container = useRef<HTMLDivElement>(null);
-  const control = useViewport(container, state.image);
-  const [surround, setSurround] = useState<Surround>("mid");
+export function Canvas({ files, view }: CanvasProps) {
+  const store = useStore();
+  const [hand] = useState(() => createHand(store, view));
+  const [surround, choose] = useSurround();
   const [isGridShown, showGrid] = useState(false);
-  const isSpaceHeld = useStageKeys(control);
-  const pointer = usePointer({ store, state, control, isSpaceHeld });
-  useEscape(pointer.isBusy, pointer.cancel);
-  const active = selectedRegion(state);
-  const { annotation, suggestion, lit } = state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state, only these parts are drawn
-  const boxes = useMemo(() => drawnBoxes(state, active), [annotation, suggestion, lit, active]);
-  const { viewport, stage } = control;
+  const grid = useMemo(() => ({ isShown: isGridShown, show: showGrid }), [isGridShown]);
+  const around = useMemo(() => ({ chosen: surround, choose }), [surround, choose]);
 
   return (
     <section aria-label="Picture" className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]">
-      <div
-        ref={container}
-        data-canvas=""
-        data-scale={viewport.scale}
-        data-x={viewport.x}
-        data-y={viewport.y}
-        className={`relative touch-none overflow-hidden select-none ${SURROUNDS[surround]}`}
-        style={{ cursor: cursorFor(state, pointer.hover?.hit, isSpaceHeld) }}
-        {...pointer.handlers}
-      >
-        {stage.width > 0 && (
-          <Stage width={stage.width} height={stage.height} listening={false}>
-            <PictureLayer files={files} image={state.image} viewport={viewport} grid={isGridShown ? GRID : 0} />
-            <StillBoxes boxes={boxes} viewport={viewport} />
-            <ActiveBox
-              {...activeOf(state, active, pointer.preview)}
-              viewport={viewport}
-              isEditable={state.isEditable}
-            />
-          </Stage>
-        )}
-      </div>
-      <StatusBar
-        control={control}
-        at={pointer.hover && toImage(viewport, pointer.hover.at)}
-        grid={{ isShown: isGridShown, show: showGrid }}
-        surround={{ chosen: surround, choose: setSurround }}
-      />
+      <PictureStage {...{ hand, view, files }} grid={isGridShown ? GRID : 0} surround={SURROUNDS[surround].look} />
+      <StatusBar hand={hand} view={view} grid={grid} surround={around} />
     </section>
   );
 }
 
-interface PictureLayerProps {
-  readonly files: PictureFiles;
-  readonly image: Size;
-  readonly viewport: Viewport;
+interface PictureStageProps extends CanvasProps {
+  readonly hand: Hand;
   readonly grid: number;
+  readonly surround: string;
 }
 
-const PictureLayer = memo(function PictureLayer({ files, image, viewport, grid }: PictureLayerProps) {
-  const side = Math.max(image.width, image.height);
-  const ratio = typeof window === "undefined" ? 1 : window.devicePixelRatio;
-  const { bitmap, hasFailed } = usePicture(files, { side, shownSide: side * viewport.scale * ratio });
-  const place = toScreen(viewport, { x1: 0, y1: 0, x2: image.width, y2: image.height });
+function PictureStage({ hand, view, files, grid, surround }: PictureStageProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const isSpaceHeld = useStageInput(container, hand, view);
+  const viewed = usePart(view, (now) => now);
+  const image = useEditorPart((state) => state.image);
+  const active = useActive(hand);
+  useRevealed(hand, view);
+  const cursor = useCursor(hand, isSpaceHeld);
+  const handlers = usePointerEvents({ hand, isSpaceHeld });
+  const store = useStore();
+  const { viewport, stage, ratio } = viewed;
 
   return (
-    <Layer listening={false} imageSmoothingEnabled={viewport.scale < 3}>
-      {bitmap && <KonvaImage image={bitmap} {...place} />}
-      <Shape
-        listening={false}
-        sceneFunc={(context) => {
-          const brush = context._context;
-          if (grid > 0) paintGrid(brush, place, grid);
-          if (!hasFailed) return;
-          brush.fillStyle = "#ffffff";
-          brush.font = "14px system-ui, sans-serif";
-          brush.fillText("The picture could not be loaded. Reload the page to try again.", place.x + 12, place.y + 28);
-        }}
-      />
-    </Layer>
+    <div
+      ref={container}
+      role="application"
+      aria-label="Boxes on the picture: Tab goes from box to box, arrows move the chosen one"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys; the boxes are listed beside it
+      tabIndex={0}
+      data-canvas=""
+      data-scale={viewport.scale}
+      data-x={viewport.x}
+      data-y={viewport.y}
+      className={`relative touch-none overflow-hidden outline-offset-[-2px] select-none ${surround}`}
+      style={{ cursor }}
+      onKeyDown={(event) => {
+        if (event.key === "Tab" && stepBox(store, event.shiftKey ? "before" : "next", "to-the-end"))
+          event.preventDefault();
+      }}
+      {...handlers}
+    >
+      {stage.width > 0 && (
+        <Stage key={ratio} width={stage.width} height={stage.height} listening={false}>
+          <Picture files={files} image={image} viewed={viewed} grid={grid} />
+          <StillBoxes viewed={viewed} active={active} />
+          <ActiveBox hand={hand} viewed={viewed} image={image} active={active} />
+          <Crosshair hand={hand} stage={stage} />
+        </Stage>
+      )}
+    </div>
   );
-});
+}
 
-const StillBoxes = memo(function StillBoxes({ boxes, viewport }: { boxes: readonly DrawnBox[]; viewport: Viewport }) {
-  return (
-    <Layer listening={false}>
-      <Shape listening={false} sceneFunc={(context) => paintBoxes(context._context, boxes, viewport)} />
-    </Layer>
+/** Everything that reaches the stage by itself; true while space is held. */
+function useStageInput(container: RefObject<HTMLDivElement | null>, hand: Hand, view: View): boolean {
+  const [isSpaceHeld, holdSpace] = useState(false);
+  const holds = useMemo(() => ({ " ": holdSpace, s: (isHeld: boolean) => view.showBare(isHeld) }), [view]);
+  useStageSize(container, view);
+  useWheel(container, view);
+  useGestureKeys(hand);
+  useHeldKeys(holds);
+
+  return isSpaceHeld;
+}
+
+/** The box that stands on a layer of its own: the one in the hand, else the selected one. */
+function useActive(hand: Hand): RegionId | null {
+  const selected = useEditorPart(selectedRegion);
+
+  return usePart(hand, ({ tool }) =>
+    tool.state === "moving" || tool.state === "resizing" ? tool.region : tool.state === "drawing" ? null : selected,
   );
-});
+}
 
-type Shown = { readonly region: RegionId | null; readonly box: Box } | null;
-
-/** The box under the hand: the gesture's where there is one, else the selected region's. */
-function activeOf({ annotation }: EditorState, selected: RegionId | null, preview: Shown) {
-  const region = preview?.region ?? (preview ? null : selected);
-  const box = preview?.box ?? (region ? annotation.regions[region]?.box : undefined);
-  const owner = region ? ownersOf(annotation).get(region) : undefined;
-
-  return {
-    box: box ?? null,
-    isNew: preview !== null && preview.region === null,
-    colour: hueOf(owner && coloursOf(annotation).get(owner.id)),
-    label: owner ? nameOf(annotation, owner) : "",
-  };
+/** A box that is chosen elsewhere than on the picture comes into sight; nothing moves under the hand that chooses. */
+function useRevealed(hand: Hand, view: View): void {
+  const store = useStore();
+  const selected = useEditorPart(selectedRegion);
+  useEffect(() => {
+    const box = selected && store.state().annotation.regions[selected]?.box;
+    if (box && hand.now().picked !== selected) view.reveal(box);
+  }, [selected, hand, view, store]);
 }
 
 const RESIZE_CURSOR = { n: "ns", s: "ns", e: "ew", w: "ew", nw: "nwse", se: "nwse", ne: "nesw", sw: "nesw" } as const;
 
-function cursorFor({ tool, isEditable }: EditorState, hit: Hit | undefined, isSpaceHeld: boolean): string {
-  if (tool === "pan" || isSpaceHeld) return "grab";
-  if (isEditable && hit?.kind === "handle") return `${RESIZE_CURSOR[hit.handle]}-resize`;
-  if (tool === "box" && isEditable) return "crosshair";
+function useCursor(hand: Hand, isSpaceHeld: boolean): string {
+  const tool = useEditorPart((state) => state.tool);
+  const isEditable = useEditorPart((state) => state.isEditable);
 
-  return hit?.kind === "region" ? (isEditable ? "move" : "pointer") : "default";
+  return usePart(hand, (now) => cursorOf(now, { tool: isSpaceHeld ? "pan" : tool, isEditable }));
 }
 
-/** Space held pans; 0, 9, + and − set the zoom, unless a text is being written. */
-function useStageKeys(control: ViewportControl): boolean {
-  const [isHeld, setHeld] = useState(false);
-  const latest = useRef(control);
-  latest.current = control;
-  useEffect(() => {
-    const down = (event: KeyboardEvent) => {
-      if (isWriting(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === " ") holdSpace(event, setHeld);
-      else ZOOM_KEYS[event.key]?.(latest.current);
-    };
-    const up = (event: KeyboardEvent) => event.key === " " && setHeld(false);
-    window.addEventListener("keydown", down);
-    window.addEventListener("keyup", up);
+function cursorOf(
+  { hit, isPanning, tool: gesture }: HandState,
+  { tool, isEditable }: Pick<EditorState, "tool" | "isEditable">,
+): string {
+  if (isPanning) return "grabbing";
+  if (tool === "pan") return "grab";
+  if (isEditable && hit.kind === "handle") return `${RESIZE_CURSOR[hit.handle]}-resize`;
+  if (isEditable && (tool === "box" || gesture.state === "drawing")) return "crosshair";
 
-    return () => {
-      window.removeEventListener("keydown", down);
-      window.removeEventListener("keyup", up);
-    };
-  }, []);
-
-  return isHeld;
-}
-
-const ZOOM_KEYS: Readonly<Record<string, (control: ViewportControl) => void>> = {
-  "0": (control) => control.fit(),
-  "9": (control) => control.actualSize(),
-  "+": (control) => control.zoom(1.25),
-  "=": (control) => control.zoom(1.25),
-  "-": (control) => control.zoom(0.8),
-};
-
-/** On a button, space presses it; elsewhere it does not scroll the page. */
-function holdSpace(event: KeyboardEvent, setHeld: (held: boolean) => void): void {
-  if (event.target instanceof HTMLButtonElement) return;
-  event.preventDefault();
-  setHeld(true);
-}
-
-function useEscape(isBusy: boolean, cancel: () => void): void {
-  const latest = useRef(cancel);
-  latest.current = cancel;
-  useEffect(() => {
-    if (!isBusy) return;
-    const listener = (event: KeyboardEvent) => event.key === "Escape" && latest.current();
-    window.addEventListener("keydown", listener);
-
-    return () => window.removeEventListener("keydown", listener);
-  }, [isBusy]);
+  return hit.kind === "region" ? (isEditable ? "move" : "pointer") : "default";
 }
