@@ -56,16 +56,42 @@ export const KEYMAP: readonly KeyBinding[] = [
   outside(["?"], "These keys", ({ page }) => page.showHelp()),
 ];
 
-/** What hands and held keys do on the picture, for the help. */
-export const HAND_WORDS: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
-  { keys: ["Wheel"], words: "Zoom at the pointer" },
-  { keys: ["Space + drag", "middle button"], words: "Pan" },
-  { keys: ["Drag beside the boxes"], words: "Pan" },
-  { keys: ["Click again"], words: "The next box under the pointer" },
-  { keys: ["Tab", "Shift+Tab"], words: "On the picture: next box, box before" },
-  { keys: ["Hold S"], words: "See the picture without boxes" },
-  { keys: ["Ctrl+Enter"], words: "Submit" },
+/** A line of the help. */
+interface KeyLine {
+  readonly keys: string;
+  readonly words: string;
+}
+
+/** What hands and held keys do on the picture. */
+const HAND_LINES: readonly KeyLine[] = [
+  { keys: "Wheel", words: "Zoom at the pointer" },
+  { keys: "Space + drag", words: "Pan; so does the middle button, or a drag beside the boxes" },
+  { keys: "Click again", words: "The next box under the pointer" },
+  { keys: "Tab", words: "On the picture: next box; with Shift the one before" },
+  { keys: "Hold S", words: "See the picture without boxes" },
+  { keys: "Ctrl+Enter", words: "Submit" },
 ];
+
+/** The whole help, from the table that the page listens by. */
+export function keyLines(): readonly KeyLine[] {
+  const lines: { keys: string; words: string }[] = [];
+  for (const { keys, words } of KEYMAP) {
+    const last = lines.at(-1);
+    if (words === null && last) last.keys += ` ${keys.map(keyName).join(" ")}`;
+    else lines.push({ keys: keys.map(keyName).join(" or "), words: words ?? "" });
+  }
+
+  return [...lines, ...HAND_LINES];
+}
+
+const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
+
+/** As it stands on a keyboard: “Ctrl+Z”, “←”. */
+function keyName(key: string): string {
+  const parts = key.split(/\+(?=.)/);
+
+  return parts.map((part) => ARROWS[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join("+");
+}
 
 function everywhere(keys: readonly string[], words: string | null, act: KeyBinding["act"]): KeyBinding {
   return { keys, words, works: "everywhere", act };

@@ -3,8 +3,8 @@
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import { nameOf } from "#lib/editor/labels.ts";
 import type { Lint } from "#lib/editor/lints.ts";
-import type { EditorState, Selection } from "#lib/editor/state.ts";
-import { useEditor } from "./use-editor.ts";
+import type { Selection } from "#lib/editor/state.ts";
+import { type CalmState, useEditor } from "./use-editor.ts";
 
 interface LintListProps {
   readonly lints: readonly Lint[];
@@ -53,7 +53,7 @@ function placeOf(lint: Lint): Selection {
   return { kind: "none" };
 }
 
-function wordsOfLint(lint: Lint, { annotation }: EditorState): string {
+function wordsOfLint(lint: Lint, { annotation }: CalmState): string {
   const mention = "mention" in lint ? annotation.mentions[lint.mention] : undefined;
   const name = mention ? `“${nameOf(annotation, mention)}”` : "";
   switch (lint.kind) {

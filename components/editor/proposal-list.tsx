@@ -6,8 +6,7 @@ import { IconButton } from "#components/ui/button.tsx";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { ProposedBox } from "#lib/domain/suggestion.ts";
 import { type Proposal, proposalsOf, spanNow } from "#lib/editor/proposals.ts";
-import type { EditorState } from "#lib/editor/state.ts";
-import { useEditor } from "./use-editor.ts";
+import { type CalmState, useEditor } from "./use-editor.ts";
 
 interface ProposalListProps {
   readonly kind: Proposal["kind"];
@@ -87,7 +86,7 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function wordsOfProposal(proposal: Proposal, { annotation, suggestion }: EditorState) {
+function wordsOfProposal(proposal: Proposal, { annotation, suggestion }: CalmState) {
   if (proposal.kind === "question") {
     const { question, answer, mentions, engine } = proposal.of;
     const boxes = mentions.flatMap((mention) => mention.boxes);

@@ -3,8 +3,7 @@
 import { Check, CloudOff, type LucideIcon, RefreshCw, TriangleAlert } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { EditorState } from "#lib/editor/state.ts";
-import { useEditor } from "./use-editor.ts";
+import { type CalmState, useEditor } from "./use-editor.ts";
 
 /** In the bar: whether the work is with the server. */
 export function SavingState() {
@@ -19,7 +18,7 @@ export function SavingState() {
   );
 }
 
-function savingWords({ saving, unsent }: EditorState): { icon: LucideIcon; words: string; look: string } {
+function savingWords({ saving, unsent }: CalmState): { icon: LucideIcon; words: string; look: string } {
   const changes = unsent === 1 ? "1 change" : `${unsent} changes`;
   switch (saving.state) {
     case "saved":

@@ -16,11 +16,27 @@ export function useStore(): EditorStore {
   return store;
 }
 
-/** The store, and its state as it is; the component draws anew when it changes. */
-export function useEditor(): { readonly store: EditorStore; readonly state: EditorState } {
-  const store = useStore();
+/** All of the state but what is lit: that changes with each move of the pointer, and few parts show it. */
+export type CalmState = Omit<EditorState, "lit">;
 
-  return { store, state: useSyncExternalStore(store.subscribe, store.state, store.state) };
+/** The store, and its state; the component draws anew when it changes, but not when something is lit. */
+export function useEditor(): { readonly store: EditorStore; readonly state: CalmState } {
+  const store = useStore();
+  const calm = () => calmState(store);
+
+  return { store, state: useSyncExternalStore(store.subscribe, calm, calm) };
+}
+
+const calmStates = new WeakMap<EditorStore, CalmState>();
+
+/** The same object as long as nothing but the light has changed. */
+function calmState(store: EditorStore): CalmState {
+  const { lit: _, ...now } = store.state();
+  const kept = calmStates.get(store);
+  if (kept && Object.entries(now).every(([key, value]) => kept[key as keyof CalmState] === value)) return kept;
+  calmStates.set(store, now);
+
+  return now;
 }
 
 /** One part of the state: for what must not draw anew with every other, as the picture with each hover. */

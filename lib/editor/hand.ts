@@ -15,7 +15,7 @@ import { type ScreenPoint, toImage } from "./viewport.ts";
 const SLACK = 3;
 
 /** A press or a move of one pointer on the stage. */
-export interface Touch {
+interface Touch {
   readonly pointer: number;
   readonly at: ScreenPoint;
   /** How far a handle reaches, in screen pixels. */

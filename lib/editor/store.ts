@@ -171,13 +171,14 @@ class TaskStore implements EditorStore {
     const { done, undone: back } = this.#history;
     const saving = change.saving ?? this.#state.saving;
     const isQuiet = saving.state === "saved" || saving.state === "saving";
+    const quiet = unsent > 0 ? "saving" : "saved";
     const isHeld = saving.state === "other-tab" || saving.state === "refused";
     this.#state = {
       ...this.#state,
       ...change,
       ...{ unsent, revision: this.#outbox.revision, canUndo: done.length > 0, canRedo: back.length > 0 },
       isEditable: this.#start.isEditable && !isHeld,
-      saving: isQuiet ? { state: unsent > 0 ? "saving" : "saved" } : saving,
+      saving: isQuiet && saving.state !== quiet ? { state: quiet } : saving,
     };
     for (const listener of this.#listeners) listener();
   }

@@ -41,7 +41,7 @@ export function drawnBoxes(annotation: Annotation, suggestion: Suggestion | null
       return {
         ...{ box, of: id, stroke: "solid", isHidden: false, mentions: holders.get(id) ?? [] },
         colour: hueOf(owner && colours.get(owner.id)),
-        label: owner ? nameOf(annotation, owner) : "no words",
+        label: owner ? nameOf(annotation, owner) : "",
       };
     }),
     ...proposed.map(({ id, kind, box, words }): DrawnBox => {

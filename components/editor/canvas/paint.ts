@@ -23,9 +23,11 @@ const LABEL_FONT = "12px system-ui, sans-serif";
 const DARK = "rgba(0, 0, 0, 0.65)";
 /** A box narrower than this, in screen pixels, bears its label only while it is lit. */
 const LABELLED_FROM = 28;
-const FILL = { lit: 0.1, plain: 0, dim: 0 } as const;
 
-/** Draws boxes one by one: one path of many rectangles is far slower. Dark under light, so any picture shows them. */
+/**
+ * Draws boxes one by one: one path of many rectangles is far slower. Dark under light, so any picture shows them; never
+ * filled, for what lies in a box is what is judged.
+ */
 export function paintBoxes(brush: Brush, boxes: readonly Painted[], { viewport, stage }: Place): void {
   const seen = boxes
     .map((painted) => ({ painted, rect: toScreen(viewport, painted.drawn.box) }))
@@ -35,7 +37,7 @@ export function paintBoxes(brush: Brush, boxes: readonly Painted[], { viewport, 
   brush.setLineDash(SOLID);
   brush.font = LABEL_FONT;
   for (const { painted, rect } of seen)
-    if (painted.emphasis === "lit" || (painted.emphasis === "plain" && rect.width >= LABELLED_FROM))
+    if (painted.emphasis === "lit" || (painted.emphasis === "plain" && rect.width >= LABELLED_FROM && rect.y > 0))
       paintLabel(brush, painted.drawn, rect);
 }
 
@@ -52,10 +54,6 @@ function paintBox(brush: Brush, { drawn, emphasis }: Painted, { x, y, width, hei
   brush.lineWidth = emphasis === "lit" ? 3 : 1.75;
   brush.strokeStyle = drawn.colour;
   brush.strokeRect(x, y, width, height);
-  if (FILL[emphasis] === 0) return;
-  brush.globalAlpha = FILL[emphasis];
-  brush.fillStyle = drawn.colour;
-  brush.fillRect(x, y, width, height);
 }
 
 /** Words on the upper edge, inside where there is no room above. */

@@ -73,7 +73,7 @@ function PictureStage({ hand, view, files, grid, surround }: PictureStageProps) 
       data-scale={viewport.scale}
       data-x={viewport.x}
       data-y={viewport.y}
-      className={`relative touch-none overflow-hidden outline-offset-[-2px] select-none ${surround}`}
+      className={`relative touch-none overflow-hidden -outline-offset-1 select-none focus-visible:outline-1 ${surround}`}
       style={{ cursor }}
       onKeyDown={(event) => {
         if (event.key === "Tab" && stepBox(store, event.shiftKey ? "before" : "next", "to-the-end"))

@@ -24,7 +24,12 @@ export const StatusBar = memo(function StatusBar({ hand, view, grid, surround }:
       <Zoom view={view} />
       <IconButton icon={Plus} label="Zoom in (+)" onClick={() => view.zoom(1.25)} />
       <IconButton icon={Maximize} label="Fit the picture (0)" onClick={view.fit} />
-      <Button look="quiet" className="h-7 px-2 text-xs" onClick={view.actualSize}>
+      <Button
+        look="quiet"
+        className="h-7 px-2 text-xs"
+        aria-label="1:1, one pixel to one (9)"
+        onClick={view.actualSize}
+      >
         1:1
       </Button>
       <IconButton

@@ -4,7 +4,7 @@ import { Editor, Extension } from "@tiptap/core";
 import { useEffect, useRef } from "react";
 import type { TextId } from "#lib/domain/mention.ts";
 import type { EditorStore } from "#lib/editor/store.ts";
-import { useEditor } from "../use-editor.ts";
+import { useEditor, useEditorPart } from "../use-editor.ts";
 import { editsOfTransaction } from "./edit-of-transaction.ts";
 import { mentionDecorations, type ShownMention } from "./mention-decorations.ts";
 import { FROM_CORE, patchView } from "./patch-view.ts";
@@ -24,7 +24,8 @@ export function TextView({ text, label, placeholder = "" }: TextViewProps) {
   const editor = useRef<Editor | null>(null);
   const shown = useRef<readonly ShownMention[]>([]);
   const words = state.annotation.texts[text] ?? "";
-  shown.current = shownMentions(state, text);
+  const lit = useEditorPart((now) => now.lit);
+  shown.current = shownMentions({ ...state, lit }, text);
   const { isEditable } = state;
 
   useEffect(() => {
