@@ -28,7 +28,7 @@ export function SidePanel({ task }: { readonly task: EditedTask }) {
   return (
     <aside
       aria-label="Annotation"
-      className="grid min-h-0 w-[400px] content-start gap-4 overflow-y-auto border-l bg-surface p-3 max-xl:w-[340px]"
+      className="grid min-h-0 w-[400px] contain-strict content-start gap-4 overflow-y-auto border-l bg-surface p-3 max-xl:w-[340px]"
     >
       <div className="grid gap-2">
         <DegreeField

@@ -48,12 +48,12 @@ function isSeen({ x, y, width, height }: Rect, stage: Size): boolean {
 function paintBox(brush: Brush, { drawn, emphasis }: Painted, { x, y, width, height }: Rect): void {
   brush.globalAlpha = emphasis === "dim" ? 0.4 : 1;
   brush.setLineDash(drawn.stroke === "dashed" ? DASH : SOLID);
-  brush.lineWidth = emphasis === "lit" ? 5 : 3.5;
+  brush.lineWidth = emphasis === "lit" ? 5 : 4;
   brush.strokeStyle = DARK;
-  brush.strokeRect(x, y, width, height);
-  brush.lineWidth = emphasis === "lit" ? 3 : 1.75;
+  brush.strokeRect(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
+  brush.lineWidth = emphasis === "lit" ? 3 : 2;
   brush.strokeStyle = drawn.colour;
-  brush.strokeRect(x, y, width, height);
+  brush.strokeRect(Math.round(x), Math.round(y), Math.round(width), Math.round(height));
 }
 
 /** Words on the upper edge, inside where there is no room above. */

@@ -61,7 +61,7 @@ function paintPicture(
   const height = Math.min(bitmap.naturalHeight, Math.ceil((stage.height - place.y) / down)) - top;
   if (width <= 0 || height <= 0) return;
   brush.imageSmoothingEnabled = across * ratio < SQUARES_FROM;
-  brush.imageSmoothingQuality = "high";
+  brush.imageSmoothingQuality = across * ratio < 1 ? "high" : "low";
   const at = [place.x + left * across, place.y + top * down, width * across, height * down] as const;
   brush.drawImage(bitmap, left, top, width, height, ...at);
 }
