@@ -18,6 +18,9 @@ export interface Program {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** A worker's program: pictures pass through it quickly, and V8's young space would grow to hold them on and on. */
+export const WORKER_ARGS = ["--max-semi-space-size=4", "workers/main.ts"];
+
 const RESTART_MS = 1000;
 
 /** Starts a program in a process group of its own, so that Ctrl-C reaches the launcher alone; what dies is started again. */

@@ -8,7 +8,7 @@ import type { Env } from "#lib/env.ts";
 import { prepareQueue } from "#lib/queue/queue.ts";
 import { tell } from "../print.ts";
 import { buildIfChanged } from "./build.ts";
-import { type Child, keepAlive, type Program } from "./children.ts";
+import { type Child, keepAlive, type Program, WORKER_ARGS } from "./children.ts";
 import { endLeftOver, ledgerIn } from "./left-over.ts";
 import { freePortFrom } from "./port.ts";
 
@@ -62,7 +62,7 @@ function programs(workers: number, { host, values }: { host: string; values: Pro
 
   return [
     { name: "web server", args: web, values },
-    ...numbers.map((n) => ({ name: `worker ${n}`, args: ["workers/main.ts"], values })),
+    ...numbers.map((n) => ({ name: `worker ${n}`, args: WORKER_ARGS, values })),
   ];
 }
 

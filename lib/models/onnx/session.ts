@@ -11,7 +11,7 @@ export type Tensors = { readonly [name: string]: Tensor };
 /** One graph in a thread of its own, so that the process stays awake while it computes. Runs follow one another. */
 export interface OnnxSession {
   readonly inputs: InputShapes;
-  /** Rejects with the signal's reason when called off; the thread's answer is then dropped. */
+  /** Takes the feeds' numbers away. Rejects with the signal's reason when called off; the thread's answer is then dropped. */
   run(feeds: Tensors, signal: AbortSignal): Promise<Tensors>;
   close(): Promise<void>;
 }
@@ -26,9 +26,13 @@ export type Answered = { readonly id: number } & ({ readonly outputs: Tensors } 
 
 type Waiting = { resolve(outputs: Tensors): void; reject(error: Error): void };
 
+/** The thread's own heap holds messages alone; unbounded, its young space grows to some sixty megabytes of them. */
+const THREAD_HEAP = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+
 /** Loads a graph from a file. Rejects when the file cannot be read as one. */
 export async function openSession(file: string): Promise<OnnxSession> {
-  const thread = new Worker(new URL("./thread.ts", import.meta.url), { workerData: { file } });
+  const options = { workerData: { file }, resourceLimits: THREAD_HEAP };
+  const thread = new Worker(new URL("./thread.ts", import.meta.url), options);
   const waiting = new Map<number, Waiting>();
   thread.on("message", (answer: Answered | Opened) => {
     if ("inputs" in answer) return;
@@ -80,6 +84,9 @@ function runIn(runs: Runs, feeds: Tensors, signal: AbortSignal): Promise<Tensors
       reject: (error) => settled(() => reject(error)),
     });
     thread.ref();
-    thread.postMessage({ id, feeds } satisfies Asked);
+    thread.postMessage(
+      { id, feeds } satisfies Asked,
+      Object.values(feeds).map(({ data }) => data.buffer as ArrayBuffer),
+    );
   });
 }
