@@ -67,6 +67,12 @@ export interface QuestionsAsked {
   readonly open: number;
 }
 
+/** How alike two names of things are: 1 means the same, 0 nothing in common. Asked by detectors and by scoring. */
+export interface NameSimilarity {
+  readonly engine: Engine;
+  similarity(a: string, b: string, signal: AbortSignal): Promise<number>;
+}
+
 /** The four engines of a recipe. */
 export interface Engines {
   readonly tags: TagExtractor;

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 /** One answer of a server that speaks OpenAI's protocol, or a way in which servers go wrong. */
 export type Answer =
   | { readonly say: string; readonly firstToken?: readonly { token: string; logprob: number }[] }
+  | { readonly vector: readonly number[] }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | "cut"
   | "hang"
@@ -58,6 +59,12 @@ function give(answer: Answer, response: ServerResponse): void {
   if ("status" in answer) {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
     response.end(JSON.stringify({ error: { message: "no" } }));
+    return;
+  }
+  if ("vector" in answer) {
+    const data = [{ object: "embedding", index: 0, embedding: answer.vector }];
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ object: "list", model: "test", data, usage: { prompt_tokens: 1, total_tokens: 1 } }));
     return;
   }
   const logprobs = answer.firstToken ? { content: [{ token: "", logprob: 0, top_logprobs: answer.firstToken }] } : null;

@@ -37,19 +37,25 @@ interface Asking {
 export type ChatServer = (asking: Asking, signal: AbortSignal) => Promise<Said>;
 
 /** What went wrong at the server, in words that name the server and the way out; the key is in none of them. */
-class EngineUnavailable extends Error {
+export class EngineUnavailable extends Error {
   override readonly name = "EngineUnavailable";
 }
 
-/** Speaks to a server. */
-export function chatServer({ baseUrl, apiKey, timeoutSeconds, retries }: ServerSettings): ChatServer {
-  const client = new OpenAI({
+/** The official client, as patient as the settings say; it writes no logs. */
+export function clientOf({ baseUrl, apiKey, timeoutSeconds, retries }: ServerSettings): OpenAI {
+  return new OpenAI({
     baseURL: baseUrl,
     apiKey: apiKey ?? "none",
     timeout: timeoutSeconds * 1000,
     maxRetries: retries,
     logLevel: "off",
   });
+}
+
+/** Speaks to a server. */
+export function chatServer(settings: ServerSettings): ChatServer {
+  const client = clientOf(settings);
+  const { baseUrl, retries } = settings;
 
   return async (asking, signal) => {
     for (let left = retries; ; left--) {
@@ -88,7 +94,8 @@ function requestOf({
   };
 }
 
-function inWords(error: unknown, baseUrl: string): string {
+/** A client's error as a sentence that names the server and holds no key. */
+export function inWords(error: unknown, baseUrl: string): string {
   if (error instanceof OpenAI.APIConnectionTimeoutError) return `the engine at ${baseUrl} did not answer in time`;
   if (error instanceof OpenAI.APIConnectionError) return `the engine at ${baseUrl} cannot be reached: is it running?`;
   if (error instanceof OpenAI.APIError && error.status === 429)
