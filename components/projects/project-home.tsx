@@ -1,8 +1,12 @@
 import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { SuggestionTiles } from "#components/runs/run-monitor.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
+import { Thumbnail } from "#components/ui/thumbnail.tsx";
 import type { Role } from "#lib/domain/actor.ts";
-import type { ProjectId } from "#lib/domain/ids.ts";
+import type { ImageId, ItemId, ProjectId } from "#lib/domain/ids.ts";
+import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
 import { FirstMinutes } from "./first-minutes.tsx";
 import { type NextStep, STEPS } from "./next-steps.ts";
 
@@ -14,8 +18,16 @@ interface ProjectHomeProps {
     readonly counts: Counts | null;
     readonly ownUnfinished: number;
     readonly next: NextStep;
+    readonly suggestions: readonly ListedSuggestion[];
+    readonly items: readonly NewItem[];
   };
 }
+
+type NewItem = {
+  readonly id: ItemId;
+  readonly externalId: string;
+  readonly image: { readonly id: ImageId };
+};
 
 type Counts = {
   readonly images: number;
@@ -30,7 +42,7 @@ type Counts = {
 
 /** A project at a glance: what is in it, and the one next step as a button. */
 export function ProjectHomePage({ project }: ProjectHomeProps) {
-  const { id, name, counts, next, ownUnfinished, roles } = project;
+  const { id, name, counts, next, ownUnfinished, roles, suggestions, items } = project;
   if (counts && counts.items === 0 && next === "import") return <FirstMinutes projectId={id} name={name} />;
 
   return (
@@ -38,6 +50,13 @@ export function ProjectHomePage({ project }: ProjectHomeProps) {
       <PageHeader title={name} description={`You are ${roles.join(", ")} here.`} />
       <NextStepCard projectId={id} next={next} ownUnfinished={ownUnfinished} />
       {counts && <Figures projectId={id} counts={counts} />}
+      {suggestions.length > 0 && (
+        <section aria-label="Newest suggestions" className="grid gap-2">
+          <h2 className="text-sm font-medium">Newest suggestions</h2>
+          <SuggestionTiles projectId={id} suggestions={suggestions} />
+        </section>
+      )}
+      {items.length > 0 && <ContactSheet projectId={id} items={items} />}
     </PageBody>
   );
 }
@@ -96,5 +115,23 @@ function Figures({ projectId, counts }: { readonly projectId: ProjectId; readonl
         </div>
       ))}
     </dl>
+  );
+}
+
+/** What came in, while nothing was made of it. */
+function ContactSheet({ projectId, items }: { readonly projectId: ProjectId; readonly items: readonly NewItem[] }) {
+  return (
+    <section aria-label="What came in" className="grid gap-2">
+      <h2 className="text-sm font-medium">What came in</h2>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-2">
+        {items.map(({ id, externalId, image }) => (
+          <li key={id}>
+            <Link href={`/projects/${projectId}/items/${id}`}>
+              <Thumbnail src={`/api/projects/${projectId}/images/${image.id}/thumbnail`} alt={externalId} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
+import { type ItemRow, itemsOf } from "#lib/db/items.ts";
 import { ownUnfinished, type ProjectCounts, projectCounts } from "#lib/db/project-counts.ts";
 import { projectById } from "#lib/db/projects.ts";
+import { listedSuggestions } from "#lib/db/suggestion-lists.ts";
 import { mustBelong, type Role, rolesIn, userIdOf } from "#lib/domain/actor.ts";
 import { ProjectId } from "#lib/domain/ids.ts";
+import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 
 export const ProjectHome = z.object({ projectId: ProjectId });
 
 /** The one thing to do next, for who has the roles that one has. */
 export type NextStep = "import" | "start-run" | "watch-run" | "send" | "annotate" | "close-round" | "export" | "wait";
+
+const SHEET = 24;
 
 /** A project at a glance. */
 export interface ProjectHomeData {
@@ -20,6 +25,10 @@ export interface ProjectHomeData {
   readonly counts: ProjectCounts | null;
   readonly ownUnfinished: number;
   readonly next: NextStep;
+  /** For its admins: the newest suggestions as pictures. */
+  readonly suggestions: readonly ListedSuggestion[];
+  /** For its admins, while there is no suggestion: what came in. */
+  readonly items: readonly ItemRow[];
 }
 
 /** The home of a project: counts for its admins, one's own work, and the next step. */
@@ -35,14 +44,20 @@ export async function projectHome(
   const userId = userIdOf(actor);
   const unfinished = userId ? await ownUnfinished(reader, projectId, userId) : 0;
   const next = nextStep(counts, roles, unfinished);
+  const isAdmin = roles.includes("admin");
+  const shown = { projectId, notUnderWorkOf: userId };
+  const suggestions = isAdmin ? await listedSuggestions(reader, shown, SHEET) : [];
+  const isNew = isAdmin && counts.suggestedItems === 0;
 
   return {
     id: projectId,
     name: project.name,
     roles,
-    counts: roles.includes("admin") ? counts : null,
+    counts: isAdmin ? counts : null,
     ownUnfinished: unfinished,
     next,
+    suggestions,
+    items: isNew ? await itemsOf(reader, projectId, { after: 0, take: SHEET }) : [],
   };
 }
 
