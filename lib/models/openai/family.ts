@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
-import type { Tag } from "#lib/domain/tag.ts";
-import { QuestionKind } from "#lib/domain/taxonomy.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
-import { askJson } from "./ask-json.ts";
-import { prompt } from "./prompts.ts";
-import type { ChatServer } from "./server.ts";
-import { chanceOfYes } from "./yes-or-no.ts";
+import { askJson } from "../language/ask-json.ts";
+import { verdictOf } from "../language/by-first-word.ts";
+import type { Chat } from "../language/chat.ts";
+import { prompt } from "../language/prompts.ts";
+import { languageWriter, WIDE_BOUNDS } from "../language/question-writer.ts";
+import { tagFound, tagsSaid } from "../language/tag-said.ts";
 
 /** The engines behind a server of OpenAI's protocol. */
 export interface OpenAiFamily {
@@ -15,26 +15,10 @@ export interface OpenAiFamily {
   questions(engine: Engine): QuestionWriter;
 }
 
-const MOST = 40;
-const TagsSaid = z.object({
-  tags: z
-    .array(
-      z.object({
-        quote: z.string().max(200),
-        quality: z.string().max(200),
-        effect: z.enum(["no impact", "positive", "negative"]),
-      }),
-    )
-    .max(MOST),
-});
-const QuestionsSaid = z.object({
-  questions: z
-    .array(z.object({ kind: QuestionKind, question: z.string().max(500), answer: z.string().max(500) }))
-    .max(MOST),
-});
+const TagsSaid = tagsSaid(z.string().max(200), { most: 40, characters: 200 });
 
 /** Makes the engines of a server; prompts are read once. */
-export async function openAiFamily(server: ChatServer): Promise<OpenAiFamily> {
+export async function openAiFamily(chat: Chat): Promise<OpenAiFamily> {
   const [tags, questions, patch] = await Promise.all([prompt("tags-v1"), prompt("questions-v1"), prompt("patch-v1")]);
 
   return {
@@ -42,40 +26,17 @@ export async function openAiFamily(server: ChatServer): Promise<OpenAiFamily> {
       engine,
       extract: async (description, signal) => {
         const data = `<description>${description}</description>`;
-        const said = await askJson(
-          { server, model: engine.model, name: "tags", schema: TagsSaid, instructions: tags.text, data },
-          signal,
-        );
+        const asked = { chat, model: engine.model, name: "tags", instructions: tags.text, data, schema: TagsSaid };
 
-        return said.tags.map((one) => tagOf(description, one));
+        return (await askJson(asked, signal)).tags.map((one) => tagFound(description, one));
       },
     }),
-    questions: (engine) => ({
-      engine,
-      write: async ({ description, binary, open }, signal) => {
-        const data = `${binary} binary and ${open} open\n<description>${description}</description>`;
-        const asked = { server, model: engine.model, name: "questions", instructions: questions.text, data };
-
-        return (await askJson({ ...asked, schema: QuestionsSaid }, signal)).questions;
-      },
-    }),
-    judge: (engine) => patchJudge(engine, server, patch.text),
+    questions: (engine) => languageWriter({ engine, chat, instructions: questions.text, bounds: WIDE_BOUNDS }),
+    judge: (engine) => pictureJudge(engine, chat, patch.text),
   };
 }
 
-type Said = z.output<typeof TagsSaid>["tags"][number];
-
-/** The span of the words in the description, letter case aside; words that it does not hold get a span that does not fit. */
-function tagOf(description: string, { quote, quality, effect }: Said): Tag {
-  const words = quote.trim();
-  const from = words === "" ? -1 : description.toLowerCase().indexOf(words.toLowerCase());
-  const span = from < 0 ? { from: 0, to: 0 } : { from, to: from + words.length };
-  const phrase = from < 0 ? words : description.slice(span.from, span.to);
-
-  return { phrase, name: phrase, quality: quality.trim(), effect: effect === "no impact" ? "none" : effect, span };
-}
-
-function patchJudge(engine: Engine, server: ChatServer, instructions: string): PatchJudge {
+function pictureJudge(engine: Engine, chat: Chat, instructions: string): PatchJudge {
   return {
     engine,
     judge: async (...[picture, box, question, signal]) => {
@@ -90,13 +51,8 @@ function patchJudge(engine: Engine, server: ChatServer, instructions: string): P
         { role: "user" as const, content },
       ];
       const asking = { model: engine.model, messages, wantsProbabilities: true as const, maxTokens: 4 };
-      const { text, firstToken } = await server(asking, signal);
-      const probability = firstToken && chanceOfYes(firstToken);
-      const isYes = probability === null ? /^\W*yes\b/i.test(text) : probability >= 0.5;
-      const because =
-        probability === null ? `the model said “${text.trim().slice(0, 80)}”` : "probability of the first word";
 
-      return { question: question.text, answer: isYes ? "yes" : "no", probability, because };
+      return verdictOf(question.text, await chat(asking, signal));
     },
   };
 }

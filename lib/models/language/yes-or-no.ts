@@ -1,4 +1,4 @@
-import type { FirstToken } from "./server.ts";
+import type { FirstToken } from "./chat.ts";
 
 /**
  * Probability of Yes against No at the first word: a softmax over the yes and no variants of case and space. Null where

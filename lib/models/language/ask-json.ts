@@ -1,14 +1,13 @@
-import type { ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import { z } from "zod";
-import type { ChatServer } from "./server.ts";
+import type { Chat, Turn } from "./chat.ts";
 
 /** The model's answer is not what was asked for, twice. */
 class AnswerNotReadable extends Error {
   override readonly name = "AnswerNotReadable";
 }
 
-export interface AskJson<Answer> {
-  readonly server: ChatServer;
+interface AskJson<Answer> {
+  readonly chat: Chat;
   readonly model: string;
   readonly name: string;
   readonly schema: z.ZodType<Answer>;
@@ -19,17 +18,17 @@ export interface AskJson<Answer> {
 const MOST_TOKENS = 2000;
 
 /**
- * Asks for JSON of a schema. A server that keeps to schemas is held to it; the answer of any other is read as it is,
- * and asked for once more with the problem named.
+ * Asks for JSON of a schema. A model that keeps to schemas is held to it; the answer of any other is read as it is, and
+ * asked for once more with the problem named.
  */
 export async function askJson<Answer>(asked: AskJson<Answer>, signal: AbortSignal): Promise<Answer> {
-  const messages: ChatCompletionMessageParam[] = [
+  const messages: Turn[] = [
     { role: "system", content: asked.instructions },
     { role: "user", content: asked.data },
   ];
   const schema = { name: asked.name, schema: z.toJSONSchema(asked.schema) as Record<string, unknown> };
   const ask = async () =>
-    (await asked.server({ model: asked.model, messages, schema, maxTokens: MOST_TOKENS }, signal)).text;
+    (await asked.chat({ model: asked.model, messages, schema, maxTokens: MOST_TOKENS }, signal)).text;
   const first = await ask();
   const read = answerIn(first, asked.schema);
   if ("answer" in read) return read.answer;
