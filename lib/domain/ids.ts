@@ -50,3 +50,5 @@ export type ExportId = Id<"Export">;
 export function newId<Entity extends string>(): Id<Entity> {
   return crypto.randomUUID() as Id<Entity>;
 }
+export const EngineTestId = id<"EngineTest">();
+export type EngineTestId = Id<"EngineTest">;

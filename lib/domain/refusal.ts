@@ -1,4 +1,5 @@
 import type { AccessRefusals } from "./actor.ts";
+import type { EngineRefusals } from "./engine-setting.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
 import type { RoundRefusals } from "./round.ts";
@@ -11,6 +12,7 @@ export type Refusals = AccessRefusals &
   UserRefusals &
   ProjectRefusals &
   ImportRefusals &
+  EngineRefusals &
   RecipeRefusals &
   RunRefusals &
   RoundRefusals &
