@@ -25,6 +25,8 @@ const Env = z.object({
   GIQA_OPENAI_TIMEOUT_SECONDS: z.coerce.number().positive().default(60),
   /** Folder of a Grounding DINO export (ONNX) for recipes that ask it. */
   GIQA_GROUNDING_DINO: z.string().min(1).optional(),
+  /** File of a GGUF model for recipes that ask it. */
+  GIQA_GGUF: z.string().min(1).optional(),
   /** Suggestions made at once by one worker process. */
   GIQA_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
 });

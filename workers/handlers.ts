@@ -3,16 +3,19 @@ import type { Context } from "#lib/context.ts";
 import { exportItemsJob } from "#lib/queue/jobs/export-items.ts";
 import { runImportJob } from "#lib/queue/jobs/run-import.ts";
 import { suggestItemJob } from "#lib/queue/jobs/suggest-item.ts";
+import { testEngineJob } from "#lib/queue/jobs/test-engine.ts";
 import { type BoundHandler, bind } from "#lib/queue/queue.ts";
 import { exportItems } from "#lib/services/export-items.ts";
 import { failExport } from "#lib/services/fail-export.ts";
 import { failImport } from "#lib/services/fail-import.ts";
+import { giveUpEngineTest } from "#lib/services/give-up-engine-test.ts";
 import { giveUpItem } from "#lib/services/give-up-item.ts";
 import { runImport } from "#lib/services/run-import.ts";
 import { type SuggestPorts, suggestItem } from "#lib/services/suggest-item.ts";
+import { type TestPorts, testEngine } from "#lib/services/test-engine.ts";
 
 /** What a worker has at hand. */
-export interface WorkerPorts extends Omit<SuggestPorts, "signal"> {
+export interface WorkerPorts extends Omit<SuggestPorts & TestPorts, "signal"> {
   readonly transact: Context["transact"];
   /** Folder where uploads are put together. */
   readonly staging: string;
@@ -46,6 +49,12 @@ export function handlers({ transact, concurrency, stopping, ...ports }: WorkerPo
       concurrency: 1,
       handle: (key, signal) => exportItems(context(signal), key),
       giveUp: (key) => failExport(bare, key),
+    }),
+    bind({
+      job: testEngineJob,
+      concurrency: 1,
+      handle: (key, signal) => testEngine(context(signal), key),
+      giveUp: (key) => giveUpEngineTest(bare, key),
     }),
   ];
 }

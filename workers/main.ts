@@ -5,7 +5,7 @@ import { readEnv } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { prepareQueue, work } from "#lib/queue/queue.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
-import { loadedEngines } from "./engines.ts";
+import { composedEngines } from "./engines.ts";
 import { handlers } from "./handlers.ts";
 
 /** How long a worker that is told to stop waits for what it has begun; what is left goes to another. */
@@ -15,13 +15,14 @@ const env = readEnv();
 const database = await openDatabase({ url: env.DATABASE_URL, data: env.GIQA_DATA });
 await prepareQueue(database.url);
 const db = connect(database.url, env.GIQA_WORKER_CONCURRENCY + 4);
-const engines = loadedEngines(env, db);
+const { engines, tryEngine } = composedEngines(env, db);
 const stopping = new AbortController();
 const bound = handlers({
   transact: transactor(db),
   storage: folderStore(env.GIQA_STORAGE ?? `${env.GIQA_DATA}/objects`),
   staging: `${env.GIQA_DATA}/staging`,
   engines: engines.of,
+  tryEngine,
   concurrency: env.GIQA_WORKER_CONCURRENCY,
   stopping: stopping.signal,
 });

@@ -25,6 +25,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "engine-unknown": 404,
   "engine-kind-wrong": 400,
   "engine-takes-no-key": 400,
+  "engine-key-of-another-server": 409,
   "recipe-unknown": 404,
   "recipe-name-taken": 409,
   "run-has-no-items": 409,

@@ -1,8 +1,10 @@
 import path from "node:path";
 import type { SessionCookie } from "#lib/auth/options.ts";
+import { type Sealing, sealingWith } from "#lib/auth/seal.ts";
 import { connect, type Db } from "#lib/db/client.ts";
-import { keptSecret } from "#lib/db/settings.ts";
+import { installationSecret } from "#lib/db/settings.ts";
 import { transactor } from "#lib/db/transaction.ts";
+import { enginesByEnvironment, type ReachedEngine } from "#lib/domain/engine-setting.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
 import type { ObjectStore } from "#lib/storage/object-store.ts";
@@ -14,6 +16,7 @@ export interface WebPorts {
   readonly staging: string;
   /** Folders below which an import may be read from the server. */
   readonly importRoots: readonly string[];
+  readonly sealing: () => Promise<Sealing>;
 }
 
 /** What a web process holds from its start to its end. */
@@ -24,6 +27,7 @@ interface Web {
   readonly cookie: SessionCookie;
   /** Signs sessions. */
   readonly secret: Promise<string>;
+  readonly byEnvironment: readonly ReachedEngine[];
 }
 
 const POOL = 15;
@@ -43,14 +47,14 @@ function composed(env: Env): Web {
   if (!databaseUrl)
     throw new Error("The web server needs DATABASE_URL; `npm start` sets it for the embedded database.");
   const db = connect(databaseUrl, POOL);
-  const secret = env.NEXTAUTH_SECRET
-    ? Promise.resolve(env.NEXTAUTH_SECRET)
-    : transactor(db)((tx) => keptSecret(tx, "session-secret"));
+  const secret = transactor(db)((tx) => installationSecret(tx, env.NEXTAUTH_SECRET));
+  const sealing = async () => sealingWith(await secret);
+  const byEnvironment = enginesByEnvironment(env);
 
-  return { db, databaseUrl, ports: portsOf(env), cookie: cookieOf(env), secret };
+  return { db, databaseUrl, ports: { ...portsOf(env), sealing }, cookie: cookieOf(env), secret, byEnvironment };
 }
 
-function portsOf(env: Env): WebPorts {
+function portsOf(env: Env): Omit<WebPorts, "sealing"> {
   return {
     storage: folderStore(env.GIQA_STORAGE ?? path.join(env.GIQA_DATA, "objects")),
     staging: path.join(env.GIQA_DATA, "staging"),

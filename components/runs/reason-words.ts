@@ -31,6 +31,11 @@ export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
 
 /** Why an item failed, in words; what is not listed is shown as it was noted. */
 export const FAILURE_WORDS: Readonly<Record<string, string>> = {
+  "engine-not-set": "The engine is not set",
+  "engine-unknown": "There is no such engine",
+  "engine-key-sealed-otherwise": "The engine’s key does not open",
+  EngineResting: "The engine is left alone for a while",
+  EngineUnavailable: "The engine did not answer as it should",
   "worker-lost": "The worker died each time",
   "not-readable": "Could not begin",
   Error: "Refused or failed",

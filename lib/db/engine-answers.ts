@@ -14,6 +14,11 @@ export interface EngineAnswerRow {
   readonly engine: object;
   readonly answer: unknown;
   readonly seconds: number;
+  /** Null: the engine does not say. */
+  readonly tokensIn: number | null;
+  readonly tokensOut: number | null;
+  /** Null: no price was set. */
+  readonly cost: number | null;
 }
 
 /** Keeps an answer, unless the key has one. Outside of any transaction: an answer is true whatever becomes of its item. */

@@ -25,5 +25,8 @@ export const AuditAction = z.enum([
   "annotation-submitted",
   "task-discarded",
   "exported",
+  "engine-set",
+  "engine-unset",
+  "engine-tested",
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;

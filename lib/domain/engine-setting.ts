@@ -64,6 +64,7 @@ export type EngineRefusals = {
   "engine-unknown": { engine: string };
   "engine-kind-wrong": { engine: string; kind: string };
   "engine-takes-no-key": { engine: string };
+  "engine-key-of-another-server": { engine: string };
 };
 
 /** The kind that a name belongs to. */
@@ -85,6 +86,20 @@ export interface EngineEnvironment {
   readonly GIQA_OPENAI_TIMEOUT_SECONDS: number;
   readonly GIQA_GROUNDING_DINO?: string | undefined;
   readonly GIQA_GGUF?: string | undefined;
+}
+
+/** A server's key: what an HTTP header takes. */
+export const EngineKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .regex(/^[\x21-\x7e]+$/, "must be letters, digits and signs without spaces");
+
+/** Refuses to send a key that is kept to another server than it was entered for: it would be given away. */
+export function mustBeSameServer(name: EngineName, one: EngineSetting, other: EngineSetting): void {
+  const originOf = (setting: EngineSetting) => (setting.kind === "openai" ? new URL(setting.baseUrl).origin : null);
+  if (originOf(one) !== originOf(other)) throw new Refusal("engine-key-of-another-server", { engine: name });
 }
 
 /** The engines that the environment sets: they count where nobody set the same one in the database. */

@@ -1,14 +1,19 @@
-/** What was asked of engines and what it cost. A recipe's engines are asked once; what was asked before is free. */
-export interface EngineUse {
+import { z } from "zod";
+
+const count = z.number().int().default(0);
+
+/** What was asked of engines and what it cost; runs that ended before it was counted have none of it. */
+export const UseCounts = z.object({
   /** Questions that an engine was asked. */
-  readonly engineCalls: number;
+  engineCalls: count,
   /** Questions that a kept answer served. */
-  readonly keptAnswers: number;
-  readonly tokensIn: number;
-  readonly tokensOut: number;
+  keptAnswers: count,
+  tokensIn: count,
+  tokensOut: count,
   /** In the currency of the bill; 0 where no price is set. */
-  readonly cost: number;
-}
+  cost: z.number().default(0),
+});
+export type EngineUse = Readonly<z.infer<typeof UseCounts>>;
 
 /** Before the first question. */
 export const NO_USE: EngineUse = { engineCalls: 0, keptAnswers: 0, tokensIn: 0, tokensOut: 0, cost: 0 };

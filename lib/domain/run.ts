@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addedUse, type EngineUse, NO_USE, UseCounts } from "./engine-use.ts";
 import type { ProjectId, RecipeId, RunId } from "./ids.ts";
 import { Refusal } from "./refusal.ts";
 import type { StageName, Trace } from "./trace.ts";
@@ -26,6 +27,7 @@ export const RunCounts = z.object({
   questionsKept: z.number().int(),
   questionsDropped: z.number().int(),
   engineSeconds: z.number(),
+  ...UseCounts.shape,
 });
 export type RunCounts = z.infer<typeof RunCounts>;
 
@@ -74,6 +76,7 @@ export function startingCounts(total: number): RunCounts {
     questionsKept: 0,
     questionsDropped: 0,
     engineSeconds: 0,
+    ...NO_USE,
   };
 }
 
@@ -88,6 +91,11 @@ export function afterItem(run: Run, outcome: ItemOutcome, now: Date): Run {
   if (run.status !== "running" || waitingItems(counts) > 0) return { ...run, counts };
 
   return { ...run, counts, status: "finished", finishedAt: now };
+}
+
+/** The run with what was asked of engines for one of its items, whatever became of the item. */
+export function afterUse(run: Run, use: EngineUse): Run {
+  return { ...run, counts: { ...run.counts, ...addedUse(run.counts, use) } };
 }
 
 /** The run with so many of its failed items waiting again. */

@@ -12,4 +12,9 @@ export interface KeptAnswer {
   readonly engine: object;
   readonly answer: unknown;
   readonly seconds: number;
+  /** As the engine counted them; null: it does not say. */
+  readonly tokensIn: number | null;
+  readonly tokensOut: number | null;
+  /** Null: no price is set. */
+  readonly cost: number | null;
 }

@@ -1,11 +1,12 @@
 import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
+import { Refusal } from "#lib/domain/refusal.ts";
 import type { Engines } from "#lib/pipeline/ports.ts";
 import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
 import { type GroundingDino, openGroundingDino } from "./grounding-dino/detector.ts";
+import type { Chat } from "./language/chat.ts";
 import { type OpenAiFamily, openAiFamily } from "./openai/family.ts";
-import { chatServer, type ServerSettings } from "./openai/server.ts";
 
 /** Engines with what they hold open; closed once, when their process ends. */
 export type LoadedEngines = Engines & { close(): Promise<void> };
@@ -14,19 +15,18 @@ export type LoadedEngines = Engines & { close(): Promise<void> };
 export interface EngineSettings {
   /** Folder of weights and lexicons. */
   readonly assets: string;
-  /** A server of OpenAI's protocol; null: none is set. */
-  readonly openAi: ServerSettings | null;
+  /** How a server of OpenAI's protocol is asked, by the name that recipes call it; null: none of the name is set. */
+  readonly chatOf: (name: string) => Chat | null;
   /** Folder of a Grounding DINO export; null: none is set. */
   readonly groundingDino: string | null;
 }
 
 /** The embedded engines alone. */
-export const EMBEDDED_ALONE: EngineSettings = { assets: path.resolve("assets"), openAi: null, groundingDino: null };
-
-/** The installation lacks an engine that a recipe names. */
-class EngineNotSet extends Error {
-  override readonly name = "EngineNotSet";
-}
+export const EMBEDDED_ALONE: EngineSettings = {
+  assets: path.resolve("assets"),
+  chatOf: () => null,
+  groundingDino: null,
+};
 
 /** The engines that a recipe names, loaded, each family once. Rejects with what is not set, and how it is set. */
 export async function enginesOf(
@@ -47,7 +47,7 @@ export async function enginesOf(
 class Families {
   readonly #settings: EngineSettings;
   #embedded: Promise<EmbeddedFamily> | undefined;
-  #openAi: Promise<OpenAiFamily> | undefined;
+  readonly #servers = new Map<string, Promise<OpenAiFamily>>();
   #groundingDino: Promise<GroundingDino> | undefined;
 
   constructor(settings: EngineSettings) {
@@ -57,20 +57,21 @@ class Families {
   /** A family that reads, judges and writes. */
   texts({ name }: Engine): Promise<EmbeddedFamily | OpenAiFamily> {
     if (name === "embedded") return this.#local();
-    const { openAi } = this.#settings;
-    if (name !== "openai") throw new EngineNotSet(`there is no engine “${name}”`);
-    if (!openAi) throw new EngineNotSet("the recipe asks an OpenAI-compatible server: set GIQA_OPENAI_BASE_URL");
-    this.#openAi ??= openAiFamily(chatServer(openAi));
+    if (name !== "openai" && !name.startsWith("openai:")) throw new Refusal("engine-unknown", { engine: name });
+    const chat = this.#settings.chatOf(name);
+    if (!chat) throw new Refusal("engine-not-set", { engine: name, by: "GIQA_OPENAI_BASE_URL" });
+    const family = this.#servers.get(name) ?? openAiFamily(chat);
+    this.#servers.set(name, family);
 
-    return this.#openAi;
+    return family;
   }
 
   /** A family that finds boxes. */
   detectors({ name }: Engine): Promise<EmbeddedFamily | GroundingDino> {
     if (name === "embedded") return this.#local();
     const { groundingDino } = this.#settings;
-    if (name !== "grounding-dino") throw new EngineNotSet(`there is no detector “${name}”`);
-    if (!groundingDino) throw new EngineNotSet("the recipe asks Grounding DINO: set GIQA_GROUNDING_DINO to its folder");
+    if (name !== "grounding-dino") throw new Refusal("engine-unknown", { engine: name });
+    if (!groundingDino) throw new Refusal("engine-not-set", { engine: name, by: "GIQA_GROUNDING_DINO" });
     this.#groundingDino ??= openGroundingDino(groundingDino);
 
     return this.#groundingDino;

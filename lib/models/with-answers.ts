@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
+import { type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import { Tag } from "#lib/domain/tag.ts";
 import { DetectedBox, PatchVerdict, WrittenQuestion } from "#lib/domain/trace.ts";
 import type { Engines } from "#lib/pipeline/ports.ts";
 import type { Answers } from "./answers.ts";
+import { type Metered, metered } from "./meter.ts";
 
 interface Asked<Answer> {
   readonly port: string;
@@ -15,15 +17,28 @@ interface Asked<Answer> {
   readonly ask: () => Promise<Answer>;
 }
 
-/** The same engines, each asked a question once, ever: same engine, model, revision and input, same answer. */
-export function withAnswers({ tags, boxes, judge, questions }: Engines, answers: Answers): Engines {
+/**
+ * The same engines, each asked a question once, ever: same engine, model, revision and input, same answer. Tells of each
+ * question whether it was asked and what it cost.
+ */
+export function withAnswers(
+  { tags, boxes, judge, questions }: Engines,
+  answers: Answers,
+  tell: (use: EngineUse) => void = () => undefined,
+): Engines {
   const once = async <Answer>({ port, engine, question, schema, ask }: Asked<Answer>): Promise<Answer> => {
     const key = fingerprintOf({ port, engine, question });
     const known = schema.safeParse(await answers.find(key));
-    if (known.success) return known.data;
+    if (known.success) {
+      tell({ ...NO_USE, keptAnswers: 1 });
+
+      return known.data;
+    }
     const from = performance.now();
-    const answer = await ask();
-    await answers.keep({ key, port, engine, answer, seconds: (performance.now() - from) / 1000 });
+    const { value: answer, spent } = await metered(ask);
+    const cost = spent ?? { ...UNCOUNTED, seconds: (performance.now() - from) / 1000 };
+    tell(asUse(cost));
+    await answers.keep({ key, port, engine, answer, ...cost });
 
     return answer;
   };
@@ -64,4 +79,10 @@ export function withAnswers({ tags, boxes, judge, questions }: Engines, answers:
         }),
     },
   };
+}
+
+const UNCOUNTED = { tokensIn: null, tokensOut: null, cost: null };
+
+function asUse({ tokensIn, tokensOut, cost }: Metered): EngineUse {
+  return { engineCalls: 1, keptAnswers: 0, tokensIn: tokensIn ?? 0, tokensOut: tokensOut ?? 0, cost: cost ?? 0 };
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { log } from "#lib/log.ts";
 import type { Job } from "./define-job.ts";
 import { deadLetterOf, JOBS } from "./jobs.ts";
+import { Postponed } from "./postponed.ts";
 
 /** A job and what is done with it. Either may run twice and at once: the rows decide. */
 export interface Handler<Payload> {
@@ -88,6 +89,12 @@ export async function work(url: string, handlers: readonly BoundHandler[]): Prom
   return { drain: (patienceSeconds) => boss.stop({ graceful: true, timeout: patienceSeconds * 1000 }) };
 }
 
+/** The job waits as if it had not been begun; pg-boss then finds nothing to complete. One that was given to another is left alone. */
+const POSTPONE = `
+  UPDATE pgboss.job SET state = 'created', started_on = NULL, heartbeat_on = NULL,
+    start_after = now() + $3::float8 * interval '1 second'
+  WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $4::int`;
+
 async function workOn(boss: PgBoss, handler: BoundHandler): Promise<void> {
   const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5, burstWhenReadyExceeds: 1 };
   await boss.work(handler.name, { ...polling, localConcurrency: handler.concurrency }, async ([job]) => {
@@ -98,6 +105,11 @@ async function workOn(boss: PgBoss, handler: BoundHandler): Promise<void> {
       await handler.handle(job.data, job.signal);
       log.info({ event: "job.done", ...about });
     } catch (error) {
+      if (error instanceof Postponed) {
+        await boss.getDb().executeSql(POSTPONE, [handler.name, job.id, error.seconds, job.retryCount]);
+        log.info({ event: "job.postponed", ...about, seconds: error.seconds });
+        return;
+      }
       log.warn({ event: "job.failed", ...about, error: error instanceof Error ? error.message : String(error) });
       throw error;
     }

@@ -2,29 +2,34 @@ import type { z } from "zod";
 import type { Context } from "#lib/context.ts";
 import { announce } from "#lib/db/changes.ts";
 import { recipeById } from "#lib/db/recipes.ts";
-import { countAttempt, type Ended, endRunItem, noteFailure, runItemOf } from "#lib/db/run-items.ts";
+import { countAttempt, type Ended, endRunItem, runItemOf } from "#lib/db/run-items.ts";
 import { lockRun, runById, saveRun } from "#lib/db/runs.ts";
 import { insertSuggestion, suggestionIdOf } from "#lib/db/suggestions.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
+import { type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { newId } from "#lib/domain/ids.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import { afterItem, type ItemFailure, type ItemOutcome, secondsOf } from "#lib/domain/run.ts";
+import { afterItem, afterUse, type ItemOutcome, secondsOf } from "#lib/domain/run.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
 import { openPicture } from "#lib/imaging/picture.ts";
 import type { Engines } from "#lib/pipeline/ports.ts";
-import { StageFailure, suggest } from "#lib/pipeline/suggest.ts";
+import { suggest } from "#lib/pipeline/suggest.ts";
 import type { suggestItemJob } from "#lib/queue/jobs/suggest-item.ts";
 import type { ObjectStore } from "#lib/storage/object-store.ts";
+import { setBack } from "./suggest-item/set-back.ts";
 import { watched } from "./suggest-item/watched-engines.ts";
 
 type Key = z.output<typeof suggestItemJob.payload>;
 
+/** Engines that count what is asked of them; one that does not is free. */
+type UsedEngines = Engines & { readonly used?: () => EngineUse };
+
 /** A recipe's engines come loaded: one set serves all jobs of a process. */
 export interface SuggestPorts {
   readonly storage: ObjectStore;
-  readonly engines: (recipe: Recipe) => Promise<Engines>;
+  readonly engines: (recipe: Recipe) => Promise<UsedEngines>;
   readonly signal: AbortSignal;
 }
 
@@ -40,14 +45,16 @@ type Made = { readonly suggestion: Suggestion; readonly trace: Trace };
 export async function suggestItem(ctx: Context<SuggestPorts>, key: Key): Promise<void> {
   const work = await ctx.transact((tx) => begin(ctx, tx, key));
   if (!work) return;
+  let engines: UsedEngines | undefined;
+  const use = () => engines?.used?.() ?? NO_USE;
   let made: Made;
   try {
-    made = await make(ctx.ports, key, work);
+    engines = await ctx.ports.engines(work.recipe);
+    made = await make(ctx.ports, { key, work, engines });
   } catch (error) {
-    await ctx.transact((tx) => noteFailure(tx, key, failureOf(error)));
-    throw error;
+    return setBack(ctx, { key, error, use: use() });
   }
-  await ctx.transact((tx) => keep(ctx, tx, { key, work, made }));
+  await ctx.transact((tx) => keep(ctx, tx, { key, work, made, use: use() }));
 }
 
 /** Null where nothing is left to do: the item is ended, the run called off, or the suggestion there already. */
@@ -58,21 +65,24 @@ async function begin(ctx: Context<SuggestPorts>, tx: Transaction, key: Key): Pro
   if (!kept || !item) throw new Refusal("not-found", { what: "run-item", id: key.itemId });
   if (run.status !== "running" || !(await countAttempt(tx, key))) return null;
   if (await suggestionIdOf(tx, key.itemId, kept.fingerprint)) {
-    await end(ctx, tx, { key, outcome: { state: "reused" }, seconds: null });
+    await end(ctx, tx, { key, outcome: { state: "reused" }, seconds: null, use: NO_USE });
     return null;
   }
 
   return { ...item, recipe: kept.recipe, fingerprint: kept.fingerprint };
 }
 
-async function make({ storage, engines, signal }: SuggestPorts, key: Key, work: Work): Promise<Made> {
+async function make(
+  { storage, signal }: SuggestPorts,
+  { key, work, engines }: { key: Key; work: Work; engines: Engines },
+): Promise<Made> {
   const picture = await openPicture(await storage.bytes(work.sha256), { sha256: work.sha256 });
   const asked = {
     itemId: key.itemId,
     description: work.description,
     picture,
     recipe: work.recipe,
-    engines: watched(await engines(work.recipe), key),
+    engines: watched(engines, key),
     newProposalId: newId<"Proposal">,
   };
 
@@ -82,7 +92,7 @@ async function make({ storage, engines, signal }: SuggestPorts, key: Key, work: 
 async function keep(
   ctx: Context<SuggestPorts>,
   tx: Transaction,
-  { key, work, made }: { key: Key; work: Work; made: Made },
+  { key, work, made, use }: { key: Key; work: Work; made: Made; use: EngineUse },
 ): Promise<void> {
   const run = await lockRun(tx, key.runId);
   if (!run) throw new Refusal("not-found", { what: "run", id: key.runId });
@@ -93,25 +103,19 @@ async function keep(
   const outcome: ItemOutcome = isFirst
     ? { state: "done", trace: made.trace, mentions: made.suggestion.mentions.length }
     : { state: "reused" };
-  await end(ctx, tx, { key, outcome, seconds });
+  await end(ctx, tx, { key, outcome, seconds, use });
 }
 
 async function end(
   ctx: Context<SuggestPorts>,
   tx: Transaction,
-  { key, outcome, seconds }: { key: Key; outcome: ItemOutcome; seconds: number | null },
+  { key, outcome, seconds, use }: { key: Key; outcome: ItemOutcome; seconds: number | null; use: EngineUse },
 ): Promise<void> {
   const run = await lockRun(tx, key.runId);
   if (!run) throw new Refusal("not-found", { what: "run", id: key.runId });
+  const used = afterUse(run, use);
   const ended: Ended = { state: outcome.state, seconds, at: ctx.now(), failure: null };
-  if (!(await endRunItem(tx, key, ended))) return;
-  await saveRun(tx, afterItem(run, outcome, ctx.now()));
+  const isFirst = await endRunItem(tx, key, ended);
+  await saveRun(tx, isFirst ? afterItem(used, outcome, ctx.now()) : used);
   await announce(tx, { projectId: run.projectId, kind: "run", id: run.id });
-}
-
-function failureOf(error: unknown): ItemFailure {
-  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 1000);
-  if (error instanceof StageFailure) return { stage: error.stage, reason: error.reason, detail: error.detail };
-
-  return { stage: null, reason: "not-readable", detail };
 }

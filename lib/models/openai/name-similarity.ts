@@ -2,13 +2,18 @@ import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { NameSimilarity } from "#lib/pipeline/ports.ts";
 import { keptVectors, likeness, unitVector } from "../sentence-vectors.ts";
-import { clientOf, EngineUnavailable, inWords, type ServerSettings } from "./server.ts";
+import { clientOf, faultOf, type ServerSettings } from "./server.ts";
 
 const Vector = z.array(z.number()).min(1);
 
+interface SimilaritySettings extends ServerSettings {
+  /** Tries after the first: no guards stand around it. */
+  readonly retries: number;
+}
+
 /** Likeness of names by a server's embeddings: the cosine of two names, each asked for once. */
-export function openAiSimilarity(engine: Engine, settings: ServerSettings): NameSimilarity {
-  const client = clientOf(settings);
+export function openAiSimilarity(engine: Engine, settings: SimilaritySettings): NameSimilarity {
+  const client = clientOf(settings, settings.retries);
   const vectors = keptVectors({
     vectorOf: async (text, signal) => {
       try {
@@ -18,7 +23,7 @@ export function openAiSimilarity(engine: Engine, settings: ServerSettings): Name
         return unitVector(Vector.parse(data[0]?.embedding));
       } catch (error) {
         signal.throwIfAborted();
-        throw new EngineUnavailable(inWords(error, settings.baseUrl));
+        throw faultOf(error, settings.baseUrl);
       }
     },
   });

@@ -1,80 +1,81 @@
+import { TaskCancelledError, TimeoutStrategy, timeout } from "cockatiel";
 import OpenAI from "openai";
-import type {
-  ChatCompletion,
-  ChatCompletionCreateParamsNonStreaming,
-  ChatCompletionMessageParam,
-} from "openai/resources/chat/completions";
+import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
+import type { Asking, Chat, Said } from "../language/chat.ts";
+import { spend } from "../meter.ts";
 
-/** Where a server of OpenAI's protocol is, and how patient one is with it. */
+/** Where a server of OpenAI's protocol is, how long one waits for it, and what it takes. */
 export interface ServerSettings {
   readonly baseUrl: string;
   /** Null: the server asks for none. */
   readonly apiKey: string | null;
   readonly timeoutSeconds: number;
-  /** Tries after the first, on 408, 409, 429, 5xx and broken connections; `Retry-After` is kept to. */
-  readonly retries: number;
+  /** Of a million tokens; null or absent: not counted. */
+  readonly priceIn?: number | null;
+  readonly priceOut?: number | null;
 }
 
-/** Tokens that the model might have said first, with their log-probabilities. */
-export type FirstToken = readonly { readonly token: string; readonly logprob: number }[];
-
-interface Said {
-  readonly text: string;
-  /** Null where the server gives none. */
-  readonly firstToken: FirstToken | null;
-}
-
-interface Asking {
-  readonly model: string;
-  readonly messages: readonly ChatCompletionMessageParam[];
-  /** The answer's JSON schema, by name; the server may not keep to it. */
-  readonly schema?: { readonly name: string; readonly schema: Record<string, unknown> };
-  readonly wantsProbabilities?: true;
-  readonly maxTokens: number;
-}
-
-/** One chat completion at a time; temperature 0, so that the same question has the same answer as far as the server can. */
-export type ChatServer = (asking: Asking, signal: AbortSignal) => Promise<Said>;
+/** What a fault says of the server: it is down or broken, lets nobody in, has too much to do, or does not take this question. */
+type Fault = "down" | "refuses" | "busy" | "question";
 
 /** What went wrong at the server, in words that name the server and the way out; the key is in none of them. */
 export class EngineUnavailable extends Error {
   override readonly name = "EngineUnavailable";
+  readonly fault: Fault;
+  /** As the server asked, in its `Retry-After`; null: it did not. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(words: string, fault: Fault, retryAfterSeconds: number | null = null) {
+    super(words);
+    this.fault = fault;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }
 
-/** The official client, as patient as the settings say; it writes no logs. */
-export function clientOf({ baseUrl, apiKey, timeoutSeconds, retries }: ServerSettings): OpenAI {
-  return new OpenAI({
-    baseURL: baseUrl,
-    apiKey: apiKey ?? "none",
-    timeout: timeoutSeconds * 1000,
-    maxRetries: retries,
-    logLevel: "off",
-  });
+/** The official client for a server, silent in the log: it would print requests. Its own retries are for what has no guards around it. */
+export function clientOf({ baseUrl, apiKey, timeoutSeconds }: ServerSettings, maxRetries = 0): OpenAI {
+  const key = { baseURL: baseUrl, apiKey: apiKey ?? "none" };
+
+  return new OpenAI({ ...key, timeout: timeoutSeconds * 1000, maxRetries, logLevel: "off" });
 }
 
-/** Speaks to a server. */
-export function chatServer(settings: ServerSettings): ChatServer {
+/** Speaks to a server: one try, in time or not at all. */
+export function chatServer(settings: ServerSettings): Chat {
+  const { baseUrl, timeoutSeconds } = settings;
   const client = clientOf(settings);
-  const { baseUrl, retries } = settings;
+  const inTime = timeout(timeoutSeconds * 1000, TimeoutStrategy.Aggressive);
 
   return async (asking, signal) => {
-    for (let left = retries; ; left--) {
-      try {
-        return saidIn(await client.chat.completions.create(requestOf(asking), { signal }));
-      } catch (error) {
-        signal.throwIfAborted();
-        const isBrokenOff = !(error instanceof OpenAI.APIError); // the client asks again itself until headers have come
-        if (left === 0 || !isBrokenOff) throw new EngineUnavailable(inWords(error, baseUrl));
-      }
+    const from = performance.now();
+    try {
+      const completion = await inTime.execute(
+        (_, timed) => client.chat.completions.create(requestOf(asking), { signal: timed }),
+        signal,
+      );
+      const said = saidIn(completion);
+      spend({ ...countedIn(completion, settings), seconds: (performance.now() - from) / 1000 });
+
+      return said;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw faultOf(error, baseUrl);
     }
   };
 }
 
 function saidIn({ choices }: ChatCompletion): Said {
-  const choice = choices?.[0];
+  const choice = choices[0];
   const first = choice?.logprobs?.content?.[0]?.top_logprobs ?? null;
 
   return { text: choice?.message.content ?? "", firstToken: first && first.length > 0 ? first : null };
+}
+
+function countedIn({ usage }: ChatCompletion, { priceIn = null, priceOut = null }: ServerSettings) {
+  const [tokensIn, tokensOut] = [usage?.prompt_tokens ?? null, usage?.completion_tokens ?? null];
+  const isPriced = (priceIn ?? priceOut) !== null && (tokensIn ?? tokensOut) !== null;
+  const cost = isPriced ? ((tokensIn ?? 0) * (priceIn ?? 0) + (tokensOut ?? 0) * (priceOut ?? 0)) / 1e6 : null;
+
+  return { tokensIn, tokensOut, cost };
 }
 
 function requestOf({
@@ -94,15 +95,29 @@ function requestOf({
   };
 }
 
-/** A client's error as a sentence that names the server and holds no key. */
-export function inWords(error: unknown, baseUrl: string): string {
-  if (error instanceof OpenAI.APIConnectionTimeoutError) return `the engine at ${baseUrl} did not answer in time`;
-  if (error instanceof OpenAI.APIConnectionError) return `the engine at ${baseUrl} cannot be reached: is it running?`;
-  if (error instanceof OpenAI.APIError && error.status === 429)
-    return `the engine at ${baseUrl} has too much to do (429)`;
-  if (error instanceof OpenAI.APIError && error.status === 401)
-    return `the engine at ${baseUrl} does not take the key (401)`;
-  if (error instanceof OpenAI.APIError) return `the engine at ${baseUrl} answered ${error.status}`;
+/** The fault in words that name the server; whatever the client says of the request, the key in it, stays behind. */
+export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
+  const at = `the engine at ${baseUrl}`;
+  if (error instanceof TaskCancelledError || error instanceof OpenAI.APIConnectionTimeoutError)
+    return new EngineUnavailable(`${at} did not answer in time`, "down");
+  if (error instanceof OpenAI.APIConnectionError)
+    return new EngineUnavailable(`${at} cannot be reached: is it running?`, "down");
+  if (!(error instanceof OpenAI.APIError)) return new EngineUnavailable(`${at} answered what is no completion`, "down");
+  const { status, headers } = error as { status?: number; headers?: Headers };
+  const wait = secondsIn(headers?.get("retry-after") ?? null);
+  if (status === 429) return new EngineUnavailable(`${at} has too much to do (429)`, "busy", wait);
+  if (status === 401 || status === 403)
+    return new EngineUnavailable(`${at} does not take the key (${status})`, "refuses");
+  if (status === 404) return new EngineUnavailable(`${at} has no such model or address (404)`, "refuses");
+  const isPassing = status === undefined || status === 408 || status === 409 || status >= 500;
 
-  return `the engine at ${baseUrl} answered what is no completion`;
+  return new EngineUnavailable(`${at} answered ${status}`, isPassing ? "down" : "question", wait);
+}
+
+/** `Retry-After` is seconds or a date. */
+function secondsIn(header: string | null): number | null {
+  if (header === null) return null;
+  const seconds = Number.isFinite(Number(header)) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
 }
