@@ -14,6 +14,8 @@ export interface Patch {
 }
 
 const STRAY = 0.02;
+/** Share of the cells around that must belong for a cell to be no speckle. */
+const FIRM = 0.6;
 
 /** The largest patch of cells that meet by their sides; null where the mask is empty. */
 export function largestPatch(mask: Mask, side: number): Patch | null {
@@ -26,6 +28,28 @@ export function largestPatch(mask: Mask, side: number): Patch | null {
   }
 
   return largest.length === 0 ? null : boundsOf(largest, side);
+}
+
+/** All of a mask that is not stray: cells most of whose neighbours belong too; null where there are none. */
+export function wholePatch(mask: Mask, side: number): Patch | null {
+  const firm = [...mask.keys()].filter((at) => {
+    const around = surroundings(at, side);
+    const count = around.reduce((sum, one) => sum + (mask[one] ?? 0), 0);
+
+    return count >= FIRM * around.length;
+  });
+
+  return firm.length === 0 ? null : boundsOf(firm, side);
+}
+
+/** The cell itself and those that touch it, corners too. */
+function surroundings(at: number, side: number): number[] {
+  const [column, row] = [at % side, Math.floor(at / side)];
+  const steps = [-1, 0, 1];
+  const columns = steps.map((step) => column + step).filter((one) => one >= 0 && one < side);
+  const rows = steps.map((step) => row + step).filter((one) => one >= 0 && one < side);
+
+  return rows.flatMap((y) => columns.map((x) => y * side + x));
 }
 
 /** The cells that are joined to the first, taken out of the mask. */

@@ -1,6 +1,7 @@
-import { type Box, iou, type Size } from "#lib/domain/geometry.ts";
-import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
+import { type Box, iou } from "#lib/domain/geometry.ts";
+import type { Picture } from "#lib/pipeline/ports.ts";
 import type { OnnxSession, Tensors } from "../onnx/session.ts";
+import { onPicture, SIDE, type View, viewsOf } from "./nanodet-views.ts";
 
 /** One thing that NanoDet saw: its class by position in COCO's eighty, score 0 to 1, box in upright pixels. */
 export interface Seen {
@@ -9,7 +10,6 @@ export interface Seen {
   readonly box: Box;
 }
 
-const SIDE = 416;
 const STRIDES = [8, 16, 32] as const;
 const CLASSES = 80;
 const BINS = 11;
@@ -18,34 +18,43 @@ const MEAN = [103.53, 116.28, 123.675] as const;
 const DEVIATION = [57.375, 57.12, 58.395] as const;
 const SAME_THING = 0.5;
 
-/** All things in the picture that score at least so much, the best first; several boxes of one thing are one. */
+/**
+ * All things in the picture that score at least so much in any view of it, the best first; several boxes of one thing
+ * are one.
+ */
 export async function detectAll(
   session: OnnxSession,
   picture: Picture,
   { least, signal }: { least: number; signal: AbortSignal },
 ): Promise<Seen[]> {
-  const pixels = await picture.stretched({ width: SIDE, height: SIDE });
-  const image = { data: planesOf(pixels), dims: [1, 3, SIDE, SIDE] };
-  const outputs = await session.run({ image }, signal);
-  const seen = STRIDES.flatMap((stride) => decoded(outputs, stride, { least, size: picture.size }));
+  const seen: Seen[] = [];
+  for (const view of await viewsOf(picture)) {
+    const image = { data: planesOf(view), dims: [1, 3, SIDE, SIDE] };
+    const outputs = await session.run({ image }, signal);
+    seen.push(...STRIDES.flatMap((stride) => decoded(outputs, stride, { least, view })));
+  }
 
   return withoutDoubles(seen.sort((a, b) => b.score - a.score));
 }
 
-function planesOf({ data }: Pixels): Float32Array {
+/** The square beside the pixels keeps the value 0, the mean colour that the network was trained with. */
+function planesOf({ pixels: { data, width, height }, way }: View): Float32Array {
   const cells = SIDE * SIDE;
   const planes = new Float32Array(3 * cells);
-  for (let i = 0; i < cells; i++)
-    for (let plane = 0; plane < 3; plane++) {
-      const value = data[3 * i + 2 - plane] ?? 0;
-      planes[plane * cells + i] = (value - (MEAN[plane] ?? 0)) / (DEVIATION[plane] ?? 1);
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) {
+      const from = row * width + (way === "straight" ? column : width - 1 - column);
+      for (let plane = 0; plane < 3; plane++) {
+        const value = data[3 * from + 2 - plane] ?? 0;
+        planes[plane * cells + row * SIDE + column] = (value - (MEAN[plane] ?? 0)) / (DEVIATION[plane] ?? 1);
+      }
     }
 
   return planes;
 }
 
 /** The cells of one stride whose best class scores enough (NanoDet's own decoding: distances as expectations). */
-function decoded(outputs: Tensors, stride: number, { least, size }: { least: number; size: Size }): Seen[] {
+function decoded(outputs: Tensors, stride: number, { least, view }: { least: number; view: View }): Seen[] {
   const scores = outputs[`scores_${stride}`]?.data;
   const sides = outputs[`sides_${stride}`]?.data;
   if (!(scores instanceof Float32Array && sides instanceof Float32Array))
@@ -61,7 +70,7 @@ function decoded(outputs: Tensors, stride: number, { least, size }: { least: num
     );
     const x = ((cell % across) + 0.5) * stride;
     const y = (Math.floor(cell / across) + 0.5) * stride;
-    const box = onPicture({ x1: x - left, y1: y - top, x2: x + right, y2: y + bottom }, size);
+    const box = onPicture({ x1: x - left, y1: y - top, x2: x + right, y2: y + bottom }, view);
     if (box) seen.push({ label: at % CLASSES, score, box });
   }
 
@@ -80,14 +89,6 @@ function expectation(sides: Float32Array, from: number): number {
   }
 
   return weighted / sum;
-}
-
-/** Null where nothing of the box lies on the picture. */
-function onPicture({ x1, y1, x2, y2 }: Box, { width, height }: Size): Box | null {
-  const clamp = (value: number, most: number) => Math.min(Math.max(value / SIDE, 0), 1) * most;
-  const box = { x1: clamp(x1, width), y1: clamp(y1, height), x2: clamp(x2, width), y2: clamp(y2, height) };
-
-  return box.x1 < box.x2 && box.y1 < box.y2 ? box : null;
 }
 
 function withoutDoubles(seen: readonly Seen[]): Seen[] {

@@ -1,47 +1,49 @@
 import type { Size } from "#lib/domain/geometry.ts";
 import type { DetectedBox } from "#lib/domain/trace.ts";
+import { words } from "#lib/domain/words.ts";
 import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
 import { headNouns } from "./head-noun.ts";
-import { largestPatch, type Mask, type Patch } from "./mask.ts";
+import { largestPatch, type Mask, type Patch, wholePatch } from "./mask.ts";
+import { sidesIn } from "./where-said.ts";
 
 /** Side of the coarse picture that the rules look at. */
 const SIDE = 64;
-/** A sky fills its box: what fills less is something else that is smooth at the top. */
-const LEAST_FILLED_SKY = 0.55;
-/** A patch smaller than this share of the picture is no sky and no meadow. */
-const LEAST_SHARE = 0.04;
+/** What fills less of its box, or takes less of the picture, is something else of that colour. */
+const LEAST: Readonly<Record<Seen, { readonly filled: number; readonly share: number }>> = {
+  sky: { filled: 0.55, share: 0.04 },
+  ground: { filled: 0.5, share: 0.2 },
+  greenery: { filled: 0, share: 0.04 },
+  trees: { filled: 0, share: 0.04 },
+};
 
-type Kind = "sky" | "vegetation" | "background";
+type Seen = "sky" | "ground" | "greenery" | "trees";
+type Kind = Seen | "background";
 
 const NOUNS: Readonly<Record<Kind, readonly string[]>> = {
   sky: ["sky", "skies"],
-  vegetation: [
-    "vegetation",
-    "grass",
-    "lawn",
-    "meadow",
-    "foliage",
-    "greenery",
-    "leaves",
-    "trees",
-    "bushes",
-    "plants",
-    "forest",
-  ],
+  ground: ["grass", "lawn", "meadow", "grassland", "pasture"],
+  greenery: ["vegetation", "foliage", "greenery", "leaves"],
+  trees: ["trees", "bushes", "forest", "woods"],
   background: ["background", "backdrop"],
 };
 
+/** Green is what the rules know plants by: of others they say nothing. */
+const NOT_GREEN = new Set(
+  "orange yellow red brown golden white pink purple autumn autumnal fallen dry dead bare withered snowy".split(" "),
+);
+
 /**
- * Boxes of what has no shape of its own and no class in the detector: sky, vegetation, background. Rules of colour and
- * smoothness, not a model, and marked so in the route.
+ * Boxes of what has no shape of its own and no class in the detector: sky, plants, background. Rules of colour and
+ * smoothness, not a model, and marked so in the route. A part of it, on the left or the right, they cannot tell.
  */
 export async function stuffIn(picture: Picture, phrase: string): Promise<DetectedBox[]> {
   const kind = kindOf(phrase);
-  if (kind === null) return [];
+  if (kind === null || sidesIn(phrase).some((side) => side === "left" || side === "right")) return [];
   if (kind === "background") return [backgroundOf(picture.size)];
-  const pixels = await picture.stretched({ width: SIDE, height: SIDE });
-  const patch = largestPatch(kind === "sky" ? skyOf(pixels) : vegetationOf(pixels), SIDE);
-  if (!patch || patch.share < LEAST_SHARE || (kind === "sky" && !isSky(patch))) return [];
+  const isOfPlants = kind !== "sky";
+  if (isOfPlants && words(phrase).some(({ word }) => NOT_GREEN.has(word.toLowerCase()))) return [];
+  const patch = patchOf(kind, await picture.stretched({ width: SIDE, height: SIDE }));
+  if (!patch || patch.share < LEAST[kind].share || patch.filled < LEAST[kind].filled) return [];
   const { width, height } = picture.size;
   const box = {
     x1: (patch.left / SIDE) * width,
@@ -50,20 +52,37 @@ export async function stuffIn(picture: Picture, phrase: string): Promise<Detecte
     y2: (patch.bottom / SIDE) * height,
   };
 
-  return [{ box, score: patch.filled, route: `heuristic: ${kind} by colour and smoothness` }];
+  return [
+    { box, score: scoreOf(kind, patch), route: `heuristic: ${kind} by colour${isOfPlants ? "" : " and smoothness"}` },
+  ];
 }
 
-function isSky({ top, filled }: Patch): boolean {
-  return top <= 1 && filled >= LEAST_FILLED_SKY;
+/** Leaves let the light through: what fills little of its box may well be plants. */
+function scoreOf(kind: Seen, { filled }: Patch): number {
+  return kind === "sky" || kind === "ground" ? filled : 0.5;
+}
+
+function patchOf(kind: Seen, pixels: Pixels): Patch | null {
+  switch (kind) {
+    case "sky": {
+      const patch = largestPatch(skyOf(pixels), SIDE);
+
+      return patch && patch.top <= 1 ? patch : null;
+    }
+    case "ground":
+      return wholePatch(maskOf(pixels, isGreenish), SIDE);
+    case "greenery":
+      return wholePatch(maskOf(pixels, isGreen), SIDE);
+    case "trees":
+      return isLawnBelow(pixels) ? null : wholePatch(maskOf(pixels, isGreen), SIDE);
+  }
 }
 
 function kindOf(phrase: string): Kind | null {
   const nouns = headNouns(phrase);
+  const kinds = Object.keys(NOUNS) as Kind[];
 
-  return (
-    (["sky", "vegetation", "background"] as const).find((kind) => NOUNS[kind].some((noun) => nouns.includes(noun))) ??
-    null
-  );
+  return kinds.find((kind) => NOUNS[kind].some((noun) => nouns.includes(noun))) ?? null;
 }
 
 /** The paper's own boxes of a background take in nearly the whole picture (Fig. 5). */
@@ -111,11 +130,29 @@ function skyOf(pixels: Pixels): Mask {
   return mask;
 }
 
-function vegetationOf(pixels: Pixels): Mask {
-  return Uint8Array.from({ length: SIDE * SIDE }, (_, at) => (isGreen(cellAt(pixels, at)) ? 1 : 0));
+function maskOf(pixels: Pixels, belongs: (cell: Cell) => boolean): Mask {
+  return Uint8Array.from({ length: SIDE * SIDE }, (_, at) => (belongs(cellAt(pixels, at)) ? 1 : 0));
 }
 
 /** Green leads over red and clearly over blue, and the cell is not nearly black. */
 function isGreen({ red, green, blue }: Cell): boolean {
   return green > 28 && green >= 0.98 * red && green > 1.18 * blue && green - blue > 10;
+}
+
+/** Grass may be olive, dry or in the dark: blue is the least, and green not far behind red. */
+function isGreenish({ red, green, blue }: Cell): boolean {
+  const most = Math.max(red, green, blue);
+
+  return most > 12 && green >= 0.8 * red && green >= 1.06 * blue && Math.max(red, green) - blue >= 0.12 * most;
+}
+
+/** The lowest rows that tell a lawn, and how much of them is green then. */
+const LAWN_ROWS = 10;
+const LAWN = 0.85;
+
+/** Trees above a lawn are as green as it is: the colour does not part them. */
+function isLawnBelow(pixels: Pixels): boolean {
+  const rows = maskOf(pixels, isGreen).subarray((SIDE - LAWN_ROWS) * SIDE);
+
+  return rows.reduce((sum, one) => sum + one, 0) >= LAWN * rows.length;
 }

