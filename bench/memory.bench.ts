@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import sharp from "sharp";
 import { openDatabase } from "#lib/db/open.ts";
 import { environmentWith } from "#lib/env.ts";
-import { WORKER_ARGS } from "../bin/launcher/children.ts";
+import { type Program as Spawned, workerProgram } from "../bin/launcher/children.ts";
 import { type Figure, rounded } from "./figure.ts";
 
 const PHOTOS = "assets/demo/images/demo";
@@ -60,7 +60,7 @@ async function peaksAt(items: number): Promise<Peaks> {
     await plant(folder, items);
     const labels = path.join(folder, "labels.json");
     const ofImport = await giqa(place, ["import", "q-pathway", labels, "--images", folder, "--project", "Memory"]);
-    const worker = begin(place, WORKER_ARGS);
+    const worker = begin(place, workerProgram("worker"));
     await giqa(place, ["run", "start", "--project", "Memory", "--recipe", "embedded", "--wait"]);
     worker.program.kill("SIGTERM");
     const ofWorker = await worker.peak;
@@ -116,13 +116,16 @@ interface Place {
 }
 
 function giqa(place: Place, args: readonly string[]): Promise<number> {
-  return begin(place, ["bin/giqa.mjs", ...args]).peak;
+  const name = `giqa ${args[0]}`;
+
+  return begin(place, { name, args: ["--max-semi-space-size=8", "bin/giqa.mjs", ...args], values: {} }).peak;
 }
 
 /** Starts a program of ours; its peak of resident memory in bytes comes when it has ended. */
-function begin({ folder, url }: Place, args: readonly string[]) {
+function begin({ folder, url }: Place, { name, args, values }: Spawned) {
   const file = path.join(folder, `peak-${Math.random()}`);
   const env = environmentWith({
+    ...values,
     DATABASE_URL: url,
     GIQA_DATA: path.join(folder, "data"),
     NODE_OPTIONS: `--import=${pathToFileURL(path.resolve("bench/peak.mjs"))}?file=${encodeURIComponent(file)}`,
@@ -132,7 +135,7 @@ function begin({ folder, url }: Place, args: readonly string[]) {
     stdio: ["ignore", "ignore", "ignore"],
   });
   const peak = once(program, "exit").then(async ([code]) => {
-    if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}`);
+    if (code !== 0) throw new Error(`${name} ended with ${code}`);
     const [, bytes] = (await readFile(file, "utf8")).trim().split("\n").at(-1)?.split(" ") ?? [];
 
     return Number(bytes);

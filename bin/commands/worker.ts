@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readEnv } from "#lib/env.ts";
-import { keepAlive, WORKER_ARGS } from "../launcher/children.ts";
+import { keepAlive, workerProgram } from "../launcher/children.ts";
 import { endLeftOver, ledgerIn } from "../launcher/left-over.ts";
 import { untilToldToStop } from "../launcher/until-told-to-stop.ts";
 import { tell } from "../print.ts";
@@ -22,7 +22,7 @@ export function workerCommand(program: Command): void {
       const ledger = await ledgerIn(data);
       const note = () => ledger.write(children.flatMap((child) => child.pid() ?? []));
       const children = Array.from({ length: processes }, (_, n) =>
-        keepAlive({ name: `worker ${n + 1}`, args: WORKER_ARGS, values: {} }, () => void note()),
+        keepAlive(workerProgram(`worker ${n + 1}`), () => void note()),
       );
       await note();
       await stopped;

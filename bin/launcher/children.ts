@@ -18,8 +18,17 @@ export interface Program {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A worker's program: pictures pass through it quickly, and V8's young space would grow to hold them on and on. */
-export const WORKER_ARGS = ["--max-semi-space-size=4", "workers/main.ts"];
+/**
+ * A worker: pictures pass through it by many threads, and what V8's young space and glibc's arenas would keep of them
+ * grows on and on unless it is bounded.
+ */
+export function workerProgram(name: string, values: Program["values"] = {}): Program {
+  return {
+    name,
+    args: ["--max-semi-space-size=4", "workers/main.ts"],
+    values: { MALLOC_ARENA_MAX: "2", ...values },
+  };
+}
 
 const RESTART_MS = 1000;
 

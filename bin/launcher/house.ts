@@ -8,7 +8,7 @@ import type { Env } from "#lib/env.ts";
 import { prepareQueue } from "#lib/queue/queue.ts";
 import { tell } from "../print.ts";
 import { buildIfChanged } from "./build.ts";
-import { type Child, keepAlive, type Program, WORKER_ARGS } from "./children.ts";
+import { type Child, keepAlive, type Program, workerProgram } from "./children.ts";
 import { endLeftOver, ledgerIn } from "./left-over.ts";
 import { freePortFrom } from "./port.ts";
 
@@ -60,10 +60,7 @@ function programs(workers: number, { host, values }: { host: string; values: Pro
   const web = ["node_modules/next/dist/bin/next", "start", "--port", values.PORT ?? "", "--hostname", host];
   const numbers = Array.from({ length: workers }, (_, n) => n + 1);
 
-  return [
-    { name: "web server", args: web, values },
-    ...numbers.map((n) => ({ name: `worker ${n}`, args: WORKER_ARGS, values })),
-  ];
+  return [{ name: "web server", args: web, values }, ...numbers.map((n) => workerProgram(`worker ${n}`, values))];
 }
 
 /** The port that it gets, and what its processes are told. */

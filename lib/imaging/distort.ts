@@ -1,6 +1,6 @@
-import sharp, { type Sharp } from "sharp";
 import type { Distortion } from "#lib/domain/item.ts";
 import { type SeededRandom, seededRandom, seedOf } from "#lib/domain/seeded-random.ts";
+import { type Sharp, sharp } from "./libvips.ts";
 
 /** 8-bit sRGB, three channels interleaved. */
 interface Raw {

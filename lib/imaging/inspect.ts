@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import sharp, { type Metadata } from "sharp";
 import { type ImageFacts, type ImageProblem, MAX_PIXELS, RENDITION_SIDE, type Rendition } from "#lib/domain/image.ts";
+import { type Metadata, sharp } from "./libvips.ts";
 import { HASH_SIDE, perceptualHash } from "./perceptual-hash.ts";
 import { profileName } from "./profile-name.ts";
 import { type FittedPixels, renditionsOf } from "./renditions.ts";

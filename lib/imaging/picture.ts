@@ -1,7 +1,7 @@
-import sharp, { type Sharp } from "sharp";
 import type { Box, Size } from "#lib/domain/geometry.ts";
 import { MAX_PIXELS } from "#lib/domain/image.ts";
 import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
+import { type Sharp, sharp } from "./libvips.ts";
 
 /** Up to here the decoded picture is kept for its crops (75 MB); a larger one is decoded anew for each. */
 const KEPT_PIXELS = 25_000_000;

@@ -1,5 +1,5 @@
-import sharp from "sharp";
 import { RENDITION_SIDE, type Rendition } from "#lib/domain/image.ts";
+import { sharp } from "./libvips.ts";
 
 /** Pixels of an upright sRGB picture, already no larger than the largest rendition. */
 export interface FittedPixels {

@@ -3,7 +3,7 @@ import type { Page } from "#lib/db/export-pages.ts";
 import type { Reader } from "#lib/db/transaction.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
 
-const PAGE_ROWS = 500;
+const PAGE_ROWS = 200;
 
 /** Row after row, each page read in a transaction of its own: what is exported does not change meanwhile. */
 export async function* paged<Row extends After, After>(
