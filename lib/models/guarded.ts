@@ -50,7 +50,7 @@ export function guarded(server: Chat, limited: Limited, patience: Patience): Cha
         return await server(asking, held);
       } catch (error) {
         if (error instanceof EngineUnavailable) {
-          fault = error;
+          if (error.fault !== "busy") fault = error;
           await obey(error, limited);
         }
         throw error;

@@ -1,9 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** One answer of a server that speaks OpenAI's protocol, or a way in which servers go wrong. */
 export type Answer =
-  | { readonly say: string; readonly firstToken?: readonly { token: string; logprob: number }[] }
+  | {
+      readonly say: string;
+      readonly firstToken?: readonly { token: string; logprob: number }[];
+      readonly afterMilliseconds?: number;
+      readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number };
+    }
   | { readonly vector: readonly number[] }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | "cut"
@@ -13,16 +19,28 @@ export type Answer =
 export interface EngineServer {
   readonly baseUrl: string;
   /** What was asked, in order. */
-  readonly asked: { readonly body: Record<string, unknown>; readonly authorization: string | undefined }[];
+  readonly asked: {
+    readonly body: Record<string, unknown>;
+    readonly authorization: string | undefined;
+    /** Milliseconds of the process. */
+    readonly at: number;
+  }[];
+  /** The most that were asked and not answered at one moment. */
+  readonly mostAtOnce: () => number;
   close(): Promise<void>;
 }
 
 /** A real HTTP server on loopback that gives these answers in turn; the last one for ever. */
 export async function engineServer(...answers: readonly Answer[]): Promise<EngineServer> {
   const asked: EngineServer["asked"] = [];
+  let [open, most] = [0, 0];
   const server = createServer(async (request, response) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)];
-    asked.push({ body: JSON.parse(await bodyOf(request)), authorization: request.headers.authorization });
+    const { authorization } = request.headers;
+    most = Math.max(most, ++open);
+    response.once("close", () => open--);
+    asked.push({ body: JSON.parse(await bodyOf(request)), authorization, at: performance.now() });
+    if (typeof answer === "object" && "afterMilliseconds" in answer) await sleep(answer.afterMilliseconds);
     if (answer !== undefined) give(answer, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -31,6 +49,7 @@ export async function engineServer(...answers: readonly Answer[]): Promise<Engin
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     asked,
+    mostAtOnce: () => most,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -69,6 +88,9 @@ function give(answer: Answer, response: ServerResponse): void {
   }
   const logprobs = answer.firstToken ? { content: [{ token: "", logprob: 0, top_logprobs: answer.firstToken }] } : null;
   const choice = { index: 0, finish_reason: "stop", logprobs, message: { role: "assistant", content: answer.say } };
+  const { usage } = answer;
   response.writeHead(200, { "content-type": "application/json" });
-  response.end(JSON.stringify({ id: "x", object: "chat.completion", created: 0, model: "test", choices: [choice] }));
+  response.end(
+    JSON.stringify({ id: "x", object: "chat.completion", created: 0, model: "test", choices: [choice], usage }),
+  );
 }
