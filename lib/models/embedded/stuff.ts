@@ -11,7 +11,7 @@ const SIDE = 64;
 /** What fills less of its box, or takes less of the picture, is something else of that colour. */
 const LEAST: Readonly<Record<Seen, { readonly filled: number; readonly share: number }>> = {
   sky: { filled: 0.55, share: 0.04 },
-  ground: { filled: 0.5, share: 0.2 },
+  ground: { filled: 0.5, share: 0.04 },
   greenery: { filled: 0, share: 0.04 },
   trees: { filled: 0, share: 0.04 },
 };
@@ -23,7 +23,7 @@ const NOUNS: Readonly<Record<Kind, readonly string[]>> = {
   sky: ["sky", "skies"],
   ground: ["grass", "lawn", "meadow", "grassland", "pasture"],
   greenery: ["vegetation", "foliage", "greenery", "leaves"],
-  trees: ["trees", "bushes", "forest", "woods"],
+  trees: ["trees", "forest", "woods"],
   background: ["background", "backdrop"],
 };
 
@@ -70,11 +70,11 @@ function patchOf(kind: Seen, pixels: Pixels): Patch | null {
       return patch && patch.top <= 1 ? patch : null;
     }
     case "ground":
-      return wholePatch(maskOf(pixels, isGreenish), SIDE);
+      return lawnOf(pixels) ?? wholePatch(maskOf(pixels, isGreenish), SIDE);
     case "greenery":
       return wholePatch(maskOf(pixels, isGreen), SIDE);
     case "trees":
-      return isLawnBelow(pixels) ? null : wholePatch(maskOf(pixels, isGreen), SIDE);
+      return lawnOf(pixels) ? null : wholePatch(maskOf(pixels, isGreen), SIDE);
   }
 }
 
@@ -112,6 +112,13 @@ function distance(a: Cell, b: Cell): number {
 const SMOOTH = 36;
 const DRIFT = 190;
 
+/** A white cloud, or a clear sky's blue: the one may follow the other at a sharp edge. */
+function isCloudOrBlue({ red, green, blue }: Cell): boolean {
+  const isCloud = Math.min(red, green, blue) >= 150 && blue >= red - 8;
+
+  return isCloud || (blue >= 1.5 * red && blue >= 1.15 * green && blue > 70);
+}
+
 /** Down each column from the top edge, as long as the colour goes on smoothly and is not green. */
 function skyOf(pixels: Pixels): Mask {
   const mask = new Uint8Array(SIDE * SIDE);
@@ -121,7 +128,8 @@ function skyOf(pixels: Pixels): Mask {
     for (let row = 0; row < SIDE; row++) {
       const at = row * SIDE + column;
       const cell = cellAt(pixels, at);
-      if (isGreen(cell) || distance(cell, above) > SMOOTH || distance(cell, top) > DRIFT) break;
+      const isSmooth = distance(cell, above) <= SMOOTH && distance(cell, top) <= DRIFT;
+      if (isGreen(cell) || !(isSmooth || isCloudOrBlue(cell))) break;
       mask[at] = 1;
       above = cell;
     }
@@ -146,13 +154,24 @@ function isGreenish({ red, green, blue }: Cell): boolean {
   return most > 12 && green >= 0.8 * red && green >= 1.06 * blue && Math.max(red, green) - blue >= 0.12 * most;
 }
 
-/** The lowest rows that tell a lawn, and how much of them is green then. */
-const LAWN_ROWS = 10;
-const LAWN = 0.85;
+/** How much of a lawn's rows is green, and how few rows are none. */
+const LAWN = 0.5;
+const LEAST_ROWS = 3;
+/** Of a lawn nearly all is green. */
+const FULL = 0.65;
 
-/** Trees above a lawn are as green as it is: the colour does not part them. */
-function isLawnBelow(pixels: Pixels): boolean {
-  const rows = maskOf(pixels, isGreen).subarray((SIDE - LAWN_ROWS) * SIDE);
+/** The green rows at the foot of the picture: from the row where most of what lies below is green. Null: no lawn. */
+function lawnOf(pixels: Pixels): Patch | null {
+  const mask = maskOf(pixels, isGreen);
+  let [balance, most, top, green] = [0, 0, SIDE, 0];
+  for (let row = SIDE - 1; row >= 0; row--) {
+    const count = mask.subarray(row * SIDE, (row + 1) * SIDE).reduce((sum, one) => sum + one, 0);
+    balance += count - LAWN * SIDE;
+    if (balance > most) [most, top] = [balance, row];
+  }
+  green = mask.subarray(top * SIDE).reduce((sum, one) => sum + one, 0);
+  const cells = (SIDE - top) * SIDE;
+  if (SIDE - top < LEAST_ROWS || green < FULL * cells) return null;
 
-  return rows.reduce((sum, one) => sum + one, 0) >= LAWN * rows.length;
+  return { left: 0, top, right: SIDE, bottom: SIDE, share: cells / (SIDE * SIDE), filled: green / cells };
 }
