@@ -11,6 +11,7 @@ const MEMBERS: readonly Person[] = ["ada", "emil", "elsa", "anna"];
 const SEES: Readonly<Record<string, readonly Person[]>> = {
   "/": EVERYONE,
   "/account": EVERYONE,
+  "/engines": ["ada"],
   "/people": ["ada", "otto"],
   "/projects": EVERYONE,
   "/sign-in": EVERYONE,

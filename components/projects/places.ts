@@ -1,5 +1,6 @@
 import {
   Boxes,
+  Cpu,
   Download,
   FolderInput,
   Images,
@@ -44,7 +45,9 @@ export function placesOf({ founder, leads, here }: Standing): Place[] {
     : [];
   const people = founder || leads ? [{ href: "/people", words: "People", icon: Users }] : [];
 
-  return [{ href: "/projects", words: "Projects", icon: Boxes }, ...inProject, ...people];
+  const engines = founder ? [{ href: "/engines", words: "Engines", icon: Cpu }] : [];
+
+  return [{ href: "/projects", words: "Projects", icon: Boxes }, ...inProject, ...people, ...engines];
 }
 
 /** Pages that are reached from a place and have none of their own. */
