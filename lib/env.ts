@@ -27,6 +27,11 @@ const Env = z.object({
   GIQA_GROUNDING_DINO: z.string().min(1).optional(),
   /** File of a GGUF model for recipes that ask it. */
   GIQA_GGUF: z.string().min(1).optional(),
+  /** Tokens of prompt and answer together. */
+  GIQA_GGUF_CONTEXT: z.coerce.number().int().min(256).max(1_000_000).default(4096),
+  GIQA_GGUF_THREADS: z.coerce.number().int().min(1).max(256).default(1),
+  /** Folder of weights that were fetched; unset: `weights` in the data folder. */
+  GIQA_WEIGHTS: z.string().min(1).optional(),
   /** Suggestions made at once by one worker process. */
   GIQA_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
 });

@@ -82,8 +82,8 @@ function loadedEngines(
   };
   const load = async (recipe: Recipe) => {
     const settings = settingsBy(await present(), chatOf);
-    const { groundingDino } = settings;
-    const key = fingerprintOf({ recipe, groundingDino });
+    const { groundingDino, gguf } = settings;
+    const key = fingerprintOf({ recipe, groundingDino, gguf });
     const engines = loaded.get(key) ?? enginesOf(recipe, settings);
     loaded.set(key, engines);
     engines.catch(() => loaded.delete(key)); // the next item tries again

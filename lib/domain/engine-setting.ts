@@ -42,6 +42,8 @@ export const EngineSetting = z.discriminatedUnion("kind", [
     kind: z.literal("gguf"),
     path: z.string().trim().min(1).max(1000),
     contextSize: z.number().int().min(256).max(1_000_000).default(4096),
+    /** One where others share the cores: threads that wait for each other make it many times slower. */
+    threads: z.number().int().min(1).max(256).default(1),
   }),
 ]);
 export type EngineSetting = z.infer<typeof EngineSetting>;
@@ -86,6 +88,8 @@ export interface EngineEnvironment {
   readonly GIQA_OPENAI_TIMEOUT_SECONDS: number;
   readonly GIQA_GROUNDING_DINO?: string | undefined;
   readonly GIQA_GGUF?: string | undefined;
+  readonly GIQA_GGUF_CONTEXT: number;
+  readonly GIQA_GGUF_THREADS: number;
 }
 
 /** A server's key: what an HTTP header takes. */
@@ -117,7 +121,8 @@ export function enginesByEnvironment(env: EngineEnvironment): ReachedEngine[] {
     found.push({ name: "grounding-dino", setting, origin, key: none });
   }
   if (env.GIQA_GGUF) {
-    const setting = EngineSetting.parse({ kind: "gguf", path: env.GIQA_GGUF });
+    const { GIQA_GGUF: file, GIQA_GGUF_CONTEXT: contextSize, GIQA_GGUF_THREADS: threads } = env;
+    const setting = EngineSetting.parse({ kind: "gguf", path: file, contextSize, threads });
     found.push({ name: "gguf", setting, origin, key: none });
   }
 

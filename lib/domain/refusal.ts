@@ -1,5 +1,6 @@
 import type { AccessRefusals } from "./actor.ts";
 import type { EngineRefusals } from "./engine-setting.ts";
+import type { GgufRefusals } from "./gguf.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
 import type { RoundRefusals } from "./round.ts";
@@ -13,6 +14,7 @@ export type Refusals = AccessRefusals &
   ProjectRefusals &
   ImportRefusals &
   EngineRefusals &
+  GgufRefusals &
   RecipeRefusals &
   RunRefusals &
   RoundRefusals &

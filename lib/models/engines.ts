@@ -2,10 +2,14 @@ import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import type { Engines } from "#lib/pipeline/ports.ts";
+import type { Engines, PatchJudge } from "#lib/pipeline/ports.ts";
 import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
+import { openLexicon } from "./embedded/lexicon.ts";
+import { type GgufFamily, openGguf } from "./gguf/family.ts";
+import type { GgufSettings } from "./gguf/local-model.ts";
 import { type GroundingDino, openGroundingDino } from "./grounding-dino/detector.ts";
 import type { Chat } from "./language/chat.ts";
+import { IN_WORDS } from "./language/told-in-words.ts";
 import { type OpenAiFamily, openAiFamily } from "./openai/family.ts";
 
 /** Engines with what they hold open; closed once, when their process ends. */
@@ -19,6 +23,8 @@ export interface EngineSettings {
   readonly chatOf: (name: string) => Chat | null;
   /** Folder of a Grounding DINO export; null: none is set. */
   readonly groundingDino: string | null;
+  /** A GGUF for this process; null: none is set. */
+  readonly gguf: GgufSettings | null;
 }
 
 /** The embedded engines alone. */
@@ -26,6 +32,7 @@ export const EMBEDDED_ALONE: EngineSettings = {
   assets: path.resolve("assets"),
   chatOf: () => null,
   groundingDino: null,
+  gguf: null,
 };
 
 /** The engines that a recipe names, loaded, each family once. Rejects with what is not set, and how it is set. */
@@ -35,13 +42,18 @@ export async function enginesOf(
 ): Promise<LoadedEngines> {
   const families = new Families(settings);
 
-  return {
-    tags: (await families.texts(engines.tags)).tags(engines.tags),
-    boxes: (await families.detectors(engines.boxes)).boxes(engines.boxes),
-    judge: (await families.texts(engines.judge)).judge(engines.judge),
-    questions: (await families.texts(engines.questions)).questions(engines.questions),
-    close: () => families.close(),
-  };
+  try {
+    return {
+      tags: (await families.texts(engines.tags)).tags(engines.tags),
+      boxes: (await families.detectors(engines.boxes)).boxes(engines.boxes),
+      judge: await families.judge(engines.judge),
+      questions: (await families.texts(engines.questions)).questions(engines.questions),
+      close: () => families.close(),
+    };
+  } catch (error) {
+    await families.close();
+    throw error;
+  }
 }
 
 class Families {
@@ -49,14 +61,16 @@ class Families {
   #embedded: Promise<EmbeddedFamily> | undefined;
   readonly #servers = new Map<string, Promise<OpenAiFamily>>();
   #groundingDino: Promise<GroundingDino> | undefined;
+  #gguf: Promise<GgufFamily> | undefined;
 
   constructor(settings: EngineSettings) {
     this.#settings = settings;
   }
 
   /** A family that reads, judges and writes. */
-  texts({ name }: Engine): Promise<EmbeddedFamily | OpenAiFamily> {
+  texts({ name }: Engine): Promise<EmbeddedFamily | OpenAiFamily | GgufFamily> {
     if (name === "embedded") return this.#local();
+    if (name === "gguf") return this.#inProcess();
     if (name !== "openai" && !name.startsWith("openai:")) throw new Refusal("engine-unknown", { engine: name });
     const chat = this.#settings.chatOf(name);
     if (!chat) throw new Refusal("engine-not-set", { engine: name, by: "GIQA_OPENAI_BASE_URL" });
@@ -64,6 +78,16 @@ class Families {
     this.#servers.set(name, family);
 
     return family;
+  }
+
+  /** Who judges patches: an engine that sees them, or one that is told of them, `words:<engine>`. */
+  async judge(engine: Engine): Promise<PatchJudge> {
+    if (!engine.name.startsWith(IN_WORDS)) return (await this.texts(engine)).judge(engine);
+    const name = engine.name.slice(IN_WORDS.length);
+    const family = await this.texts({ ...engine, name });
+    if (!("toldInWords" in family)) throw new Refusal("engine-unknown", { engine: engine.name });
+
+    return family.toldInWords(engine);
   }
 
   /** A family that finds boxes. */
@@ -77,9 +101,18 @@ class Families {
     return this.#groundingDino;
   }
 
+  /** What could not be opened has nothing to close. */
   async close(): Promise<void> {
-    await (await this.#embedded)?.close();
-    await (await this.#groundingDino)?.close();
+    for (const opened of await Promise.allSettled([this.#embedded, this.#groundingDino, this.#gguf]))
+      if (opened.status === "fulfilled") await opened.value?.close();
+  }
+
+  async #inProcess(): Promise<GgufFamily> {
+    const { gguf, assets } = this.#settings;
+    if (!gguf) throw new Refusal("engine-not-set", { engine: "gguf", by: "GIQA_GGUF" });
+    this.#gguf ??= openLexicon(path.join(assets, "lexicons")).then((lexicon) => openGguf(gguf, lexicon));
+
+    return this.#gguf;
   }
 
   #local(): Promise<EmbeddedFamily> {

@@ -7,7 +7,7 @@ export interface Prompt {
   readonly hash: string;
 }
 
-export type PromptName = "tags-v1" | "questions-v1" | "patch-v1";
+export type PromptName = "tags-v1" | "questions-v1" | "patch-v1" | "patch-in-words-v1";
 
 /** Reads a prompt of ours. */
 export async function prompt(name: PromptName): Promise<Prompt> {

@@ -7,11 +7,14 @@ import type { Chat } from "../language/chat.ts";
 import { prompt } from "../language/prompts.ts";
 import { languageWriter, WIDE_BOUNDS } from "../language/question-writer.ts";
 import { tagFound, tagsSaid } from "../language/tag-said.ts";
+import { toldInWords } from "../language/told-in-words.ts";
 
 /** The engines behind a server of OpenAI's protocol. */
 export interface OpenAiFamily {
   tags(engine: Engine): TagExtractor;
   judge(engine: Engine): PatchJudge;
+  /** For a model that sees no pictures. */
+  toldInWords(engine: Engine): PatchJudge;
   questions(engine: Engine): QuestionWriter;
 }
 
@@ -19,7 +22,12 @@ const TagsSaid = tagsSaid(z.string().max(200), { most: 40, characters: 200 });
 
 /** Makes the engines of a server; prompts are read once. */
 export async function openAiFamily(chat: Chat): Promise<OpenAiFamily> {
-  const [tags, questions, patch] = await Promise.all([prompt("tags-v1"), prompt("questions-v1"), prompt("patch-v1")]);
+  const [tags, questions, patch, inWords] = await Promise.all([
+    prompt("tags-v1"),
+    prompt("questions-v1"),
+    prompt("patch-v1"),
+    prompt("patch-in-words-v1"),
+  ]);
 
   return {
     tags: (engine) => ({
@@ -33,6 +41,7 @@ export async function openAiFamily(chat: Chat): Promise<OpenAiFamily> {
     }),
     questions: (engine) => languageWriter({ engine, chat, instructions: questions.text, bounds: WIDE_BOUNDS }),
     judge: (engine) => pictureJudge(engine, chat, patch.text),
+    toldInWords: (engine) => toldInWords(engine, chat, inWords.text),
   };
 }
 
