@@ -5,6 +5,7 @@ import { proposalsLeft } from "#lib/editor/proposals.ts";
 import { allOf } from "#lib/editor/records.ts";
 import type { EditorStore } from "#lib/editor/store.ts";
 import type { View } from "#lib/editor/view.ts";
+import { changeProposal } from "./change-proposal.ts";
 import { stepBox } from "./step-box.ts";
 
 const ZOOM_STEP = 1.25;
@@ -42,6 +43,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   ...arrows("", 1, "Move the box by a pixel; without one, pan"),
   ...arrows("Shift+", 10, "The same by ten"),
   outside(["a"], "Accept the next proposal", ({ store }) => decide(store, "accept-proposal")),
+  outside(["c"], "Change the next proposal: accept it, and select what came of it", ({ store }) => changeNext(store)),
   outside(["x"], "Reject the next proposal", ({ store }) => decide(store, "reject-proposal")),
   ...DEGREES.map((degree) =>
     outside([String(degree)], degree === 1 ? "Overall quality, 1 bad to 5 excellent" : null, ({ store }) =>
@@ -153,7 +155,17 @@ function nudge({ store, view }: Reach, dx: number, dy: number): void {
 }
 
 function decide(store: EditorStore, kind: "accept-proposal" | "reject-proposal"): void {
-  const { annotation, suggestion } = store.state();
-  const proposal: ProposalId | undefined = proposalsLeft(annotation, suggestion)[0]?.id;
+  const proposal = nextProposal(store);
   if (proposal) store.dispatch({ kind, proposal });
+}
+
+function changeNext(store: EditorStore): void {
+  const proposal = nextProposal(store);
+  if (proposal && store.state().isEditable) changeProposal(store, proposal);
+}
+
+function nextProposal(store: EditorStore): ProposalId | undefined {
+  const { annotation, suggestion } = store.state();
+
+  return proposalsLeft(annotation, suggestion)[0]?.id;
 }

@@ -1,18 +1,19 @@
 "use client";
 
-import { Check, RotateCcw, X } from "lucide-react";
+import { Check, Pencil, RotateCcw, X } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
 import { IconButton } from "#components/ui/button.tsx";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { ProposedBox } from "#lib/domain/suggestion.ts";
 import { type Proposal, proposalsOf, spanNow } from "#lib/editor/proposals.ts";
+import { changeProposal } from "./change-proposal.ts";
 import { type CalmState, useEditor } from "./use-editor.ts";
 
 interface ProposalListProps {
   readonly kind: Proposal["kind"];
 }
 
-/** What the machine proposes, to take, to change after taking, or to turn down. */
+/** What the machine proposes, to take, to change or to turn down. */
 export function ProposalList({ kind }: ProposalListProps) {
   const { state } = useEditor();
   const { annotation, suggestion } = state;
@@ -39,8 +40,6 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
   const decision = state.annotation.decisions[proposal.id]?.verdict;
   const { words, detail, canAccept } = wordsOfProposal(proposal, state);
   const light = () => store.light({ proposals: new Set([proposal.id]) });
-  const act = (kind: "accept-proposal" | "reject-proposal" | "reconsider-proposal") =>
-    store.dispatch({ kind, proposal: proposal.id });
 
   return (
     <li
@@ -55,35 +54,63 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }) {
         <p className="text-xs text-muted">{detail}</p>
       </div>
       {decision ? (
-        <>
-          <Badge tone={decision === "accepted" ? "good" : "neutral"}>{decision}</Badge>
-          <IconButton
-            icon={RotateCcw}
-            label={`Reconsider ${words}`}
-            disabled={!state.isEditable}
-            onClick={() => act("reconsider-proposal")}
-          />
-        </>
+        <Decided words={words} proposal={proposal} decision={decision} />
       ) : (
-        <>
-          <IconButton
-            icon={Check}
-            label={`Accept ${words}`}
-            disabled={!state.isEditable || !canAccept}
-            onFocus={light}
-            onClick={() => act("accept-proposal")}
-          />
-          <IconButton
-            icon={X}
-            label={`Reject ${words}`}
-            disabled={!state.isEditable}
-            onFocus={light}
-            onClick={() => act("reject-proposal")}
-          />
-        </>
+        <Undecided words={words} proposal={proposal} canAccept={canAccept} light={light} />
       )}
     </li>
   );
+}
+
+interface DecidedProps {
+  readonly words: string;
+  readonly proposal: Proposal;
+  readonly decision: "accepted" | "rejected";
+}
+
+function Decided({ words, proposal, decision }: DecidedProps) {
+  const { store, state } = useEditor();
+
+  return (
+    <>
+      <Badge tone={decision === "accepted" ? "good" : "neutral"}>{decision}</Badge>
+      <IconButton
+        icon={RotateCcw}
+        label={`Reconsider ${words}`}
+        disabled={!state.isEditable}
+        onClick={() => store.dispatch({ kind: "reconsider-proposal", proposal: proposal.id })}
+      />
+    </>
+  );
+}
+
+interface UndecidedProps {
+  readonly words: string;
+  readonly proposal: Proposal;
+  readonly canAccept: boolean;
+  readonly light: () => void;
+}
+
+function Undecided({ words, proposal: { id }, canAccept, light }: UndecidedProps) {
+  const { store, state } = useEditor();
+  const accept = () => store.dispatch({ kind: "accept-proposal", proposal: id });
+  const reject = () => store.dispatch({ kind: "reject-proposal", proposal: id });
+  const ways = [
+    { icon: Check, label: `Accept ${words}`, isOff: !canAccept, act: accept },
+    { icon: Pencil, label: `Change ${words}`, isOff: !canAccept, act: () => changeProposal(store, id) },
+    { icon: X, label: `Reject ${words}`, isOff: false, act: reject },
+  ];
+
+  return ways.map(({ icon, label, isOff, act }) => (
+    <IconButton
+      key={label}
+      icon={icon}
+      label={label}
+      disabled={!state.isEditable || isOff}
+      onFocus={light}
+      onClick={act}
+    />
+  ));
 }
 
 function wordsOfProposal(proposal: Proposal, { annotation, suggestion }: CalmState) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button, IconButton } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/field.tsx";
 import { answerText, questionText } from "#lib/domain/mention.ts";
@@ -63,9 +64,19 @@ export function QuestionPanel() {
 function QuestionCard({ question, place }: { readonly question: Question; readonly place: number }) {
   const { store, state } = useEditor();
   const { id, kind } = question;
+  const { selection } = state;
+  const isSelected = selection.kind === "question" && selection.id === id;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isSelected) card.current?.querySelector<HTMLElement>("[contenteditable=true]")?.focus();
+  }, [isSelected]);
 
   return (
-    <section aria-label={`Question ${place}`} className="grid gap-2 rounded-panel border p-3">
+    <section
+      ref={card}
+      aria-label={`Question ${place}`}
+      className={`grid gap-2 rounded-panel border p-3 ${isSelected ? "border-accent" : ""}`}
+    >
       <header className="flex items-center gap-2">
         <h2 className="flex-1 text-sm font-medium">Question {place}</h2>
         <div className="w-28 shrink-0">

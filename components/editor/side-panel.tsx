@@ -15,7 +15,7 @@ import { SourceView } from "./source-view.tsx";
 import { TextView } from "./text/text-view.tsx";
 import { useEditorPart, useStore } from "./use-editor.ts";
 
-/** Beside the picture: the whole's quality, the description, the questions. On a narrow screen it lies over the picture. */
+/** Beside the picture: the whole's quality, the description, the questions. It folds away, as a drawer does. */
 export function SidePanel({ task }: { readonly task: EditedTask }) {
   const store = useStore();
   const annotation = useEditorPart((state) => state.annotation);

@@ -109,7 +109,9 @@ class PictureView implements View {
     return scaledAt(viewport, scale, { at: at ?? { x: width / 2, y: height / 2 }, frame: this.#frame });
   }
 
+  /** Before the stage has a size there is nothing to look at: the picture will come fitted. */
   #look(viewport: Viewport): void {
+    if (this.#viewed.stage.width === 0 || this.#viewed.stage.height === 0) return;
     this.#isFitted = false;
     this.#set({ viewport });
   }

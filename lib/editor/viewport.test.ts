@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createView } from "./view.ts";
 import { fitted, panned, restaged, revealed, scaledAt, toImage, toScreen, type Viewport } from "./viewport.ts";
 
 const side = fc.integer({ min: 3, max: 12_000 });
@@ -87,6 +88,20 @@ describe("a viewport", () => {
     const next = restaged(now, frame.stage, { ...frame, stage });
 
     expect(toImage(next, { x: 250, y: 400 })).toEqual(toImage(now, { x: 450, y: 350 }));
+  });
+});
+
+describe("a view", () => {
+  it("comes fitted, whatever was asked of it before its stage had a size", () => {
+    const image = { width: 600, height: 400 };
+    const stage = { width: 900, height: 700 };
+    const view = createView(image);
+    view.reveal({ x1: 100, y1: 100, x2: 200, y2: 200 });
+    view.zoom(3);
+    view.pan({ x: 40, y: 0 });
+    view.resize(stage, 1);
+
+    expect(view.now().viewport).toEqual(fitted({ image, stage }));
   });
 });
 
