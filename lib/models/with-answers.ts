@@ -4,7 +4,7 @@ import { type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import { Tag } from "#lib/domain/tag.ts";
 import { DetectedBox, PatchVerdict, WrittenQuestion } from "#lib/domain/trace.ts";
-import type { Engines } from "#lib/pipeline/ports.ts";
+import type { BoxDetector, Engines } from "#lib/pipeline/ports.ts";
 import type { Answers } from "./answers.ts";
 import { type Metered, metered } from "./meter.ts";
 
@@ -52,15 +52,7 @@ export function withAnswers(
           ask: () => tags.extract(description, signal),
         }),
     },
-    boxes: {
-      engine: boxes.engine,
-      detect: (...[picture, phrase, thresholds, signal]) =>
-        once({
-          ...{ port: "boxes", engine: boxes.engine, schema: z.array(DetectedBox) },
-          question: { picture: picture.sha256, phrase, thresholds },
-          ask: () => boxes.detect(picture, phrase, thresholds, signal),
-        }),
-    },
+    boxes: boxesWithAnswers(boxes, once),
     judge: {
       engine: judge.engine,
       judge: (...[picture, box, question, signal]) =>
@@ -78,6 +70,33 @@ export function withAnswers(
           ask: () => questions.write(asked, signal),
         }),
     },
+  };
+}
+
+type Once = <Answer>(asked: Asked<Answer>) => Promise<Answer>;
+
+/** Where phrases are read as one text, each one's boxes depend on its neighbours: then the whole text is what is known again. */
+function boxesWithAnswers(boxes: BoxDetector, once: Once): BoxDetector {
+  const { engine } = boxes;
+  const together = boxes.detectTogether?.bind(boxes);
+  const port = { port: "boxes", engine };
+
+  return {
+    engine,
+    detect: (...[picture, phrase, thresholds, signal]) =>
+      once({
+        ...{ ...port, schema: z.array(DetectedBox) },
+        question: { picture: picture.sha256, phrase, thresholds },
+        ask: () => boxes.detect(picture, phrase, thresholds, signal),
+      }),
+    ...(together && {
+      detectTogether: (...[picture, phrases, thresholds, signal]) =>
+        once({
+          ...{ ...port, schema: z.array(z.array(DetectedBox)) },
+          question: { picture: picture.sha256, phrases, thresholds },
+          ask: () => together(picture, phrases, thresholds, signal),
+        }),
+    }),
   };
 }
 

@@ -23,18 +23,40 @@ export async function detectBoxes(
   asked: Detecting,
   signal: AbortSignal,
 ): Promise<Omit<BoxStage, "engine" | "seconds">> {
-  const thresholds = { box: asked.recipe.boxThreshold, text: asked.recipe.textThreshold };
-  const detected: BoxStage["detected"] = [];
-  const dropped: BoxStage["dropped"] = [];
-  for (const [tag, of] of asked.tags.entries()) {
-    signal.throwIfAborted();
-    const prompt = promptOf(of, asked.recipe.detectWith);
-    const boxes = sound(await asked.detector.detect(asked.picture, prompt, thresholds, signal), asked.picture);
-    detected.push({ tag, asked: prompt, boxes });
-    if (boxes.length === 0) dropped.push({ tag, reason: "no-box-found" });
-  }
+  const prompts = asked.tags.map((tag) => promptOf(tag, asked.recipe.detectWith));
+  const answers = await boxesByPrompt(asked, prompts, signal);
+  const detected = prompts.map((prompt, tag) => ({
+    ...{ tag, asked: prompt },
+    boxes: sound(answers.get(prompt) ?? [], asked.picture),
+  }));
+  const dropped = detected.flatMap(({ tag, boxes }) =>
+    boxes.length === 0 ? [{ tag, reason: "no-box-found" as const }] : [],
+  );
 
   return { stage: "boxes", detected, dropped };
+}
+
+/** Each phrase is asked once, however many tags have it; together where the engine reads one text, else one by one. */
+async function boxesByPrompt(
+  { picture, detector, recipe }: Detecting,
+  prompts: readonly string[],
+  signal: AbortSignal,
+): Promise<Map<string, readonly DetectedBox[]>> {
+  const thresholds = { box: recipe.boxThreshold, text: recipe.textThreshold };
+  const phrases = [...new Set(prompts)];
+  if (detector.detectTogether && phrases.length > 0) {
+    signal.throwIfAborted();
+    const answers = await detector.detectTogether(picture, phrases, thresholds, signal);
+
+    return new Map(phrases.map((phrase, at) => [phrase, answers[at] ?? []]));
+  }
+  const found = new Map<string, readonly DetectedBox[]>();
+  for (const phrase of phrases) {
+    signal.throwIfAborted();
+    found.set(phrase, await detector.detect(picture, phrase, thresholds, signal));
+  }
+
+  return found;
 }
 
 /** An engine may give boxes outside the picture, inverted, or scored with no number: what is no box is left out. */

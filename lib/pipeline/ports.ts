@@ -33,6 +33,13 @@ export interface TagExtractor {
 export interface BoxDetector {
   readonly engine: Engine;
   detect(picture: Picture, phrase: string, thresholds: DetectorThresholds, signal: AbortSignal): Promise<DetectedBox[]>;
+  /** All phrases of a picture at once, their boxes in the phrases' order; only of an engine that reads them as one text. */
+  detectTogether?(
+    picture: Picture,
+    phrases: readonly string[],
+    thresholds: DetectorThresholds,
+    signal: AbortSignal,
+  ): Promise<DetectedBox[][]>;
 }
 
 export interface DetectorThresholds {

@@ -19,23 +19,20 @@ interface Rectangle {
 const RED = [230, 20, 20] as const;
 const BLUE = [20, 20, 230] as const;
 
-/** Coloured rectangles on grey, stretched by the nearest pixel. */
+/** Coloured rectangles on grey. */
 function pictureOf(size: Size, rectangles: readonly Rectangle[]): Picture {
+  const { width } = size;
   const at = (x: number, y: number) =>
     rectangles.findLast(({ box }) => x >= box.x1 && x < box.x2 && y >= box.y1 && y < box.y2)?.colour ?? [128, 128, 128];
-  const stretched = async ({ width, height }: Size): Promise<Pixels> => {
-    const data = new Uint8Array(3 * width * height);
-    for (let i = 0; i < width * height; i++)
-      data.set(
-        at((((i % width) + 0.5) / width) * size.width, ((Math.floor(i / width) + 0.5) / height) * size.height),
-        3 * i,
-      );
+  const crop = async (): Promise<Pixels> => {
+    const data = new Uint8Array(3 * width * size.height);
+    for (let i = 0; i < width * size.height; i++) data.set(at(i % width, Math.floor(i / width)), 3 * i);
 
-    return { data, width, height };
+    return { data, ...size };
   };
   const never = async () => expect.fail("not asked for");
 
-  return { size, sha256: "", stretched, crop: never, encodedCrop: never, fitted: never };
+  return { size, sha256: "", stretched: never, crop, encodedCrop: never, fitted: never };
 }
 
 const size = { width: 1200, height: 700 };
@@ -44,6 +41,9 @@ const small = { box: { x1: 700, y1: 400, x2: 760, y2: 460 }, colour: RED };
 const blue = { box: { x1: 800, y1: 100, x2: 1100, y2: 300 }, colour: BLUE };
 const found = (phrase: string, thresholds = { box: 0.3, text: 0.25 }) =>
   detector.detect(pictureOf(size, [red, small, blue]), phrase, thresholds, signal);
+const all = async (phrases: readonly string[]) =>
+  (await detector.detectTogether?.(pictureOf(size, [red, small, blue]), phrases, { box: 0.3, text: 0.25 }, signal)) ??
+  [];
 
 function expectNear(box: Box | undefined, drawn: Box) {
   for (const side of ["x1", "y1", "x2", "y2"] as const)
@@ -66,6 +66,19 @@ describe("the engine for Grounding DINO", () => {
     expect(await found("red", { box: 0.95, text: 0.25 })).toEqual([]);
     expect(await found("red", { box: 0.3, text: 0.99 })).toEqual([]);
     expect(await found("ancient tower")).toEqual([]);
+  });
+
+  it("asked several phrases in one text gives each its own boxes, as if they were asked one by one", async () => {
+    const phrases = ["the red tower.", "", "blue ball.", "ancient tower.", "old blue red thing."];
+    const together = await all(phrases);
+    expect(together.map((boxes) => boxes.length)).toEqual([2, 0, 1, 0, 3]);
+    for (const [at, phrase] of phrases.entries()) expect(together[at]).toEqual(await found(phrase));
+  });
+
+  it("asks what one text cannot hold in several, and loses no phrase", async () => {
+    const phrases = Array.from({ length: 120 }, (_, n) => (n % 2 === 0 ? `red tower number ${n}.` : `blue ball ${n}.`));
+    const together = await all(phrases);
+    expect(together.map((boxes) => boxes.length)).toEqual(phrases.map((phrase) => (phrase.startsWith("red") ? 2 : 1)));
   });
 
   it("keeps boxes on the picture", async () => {

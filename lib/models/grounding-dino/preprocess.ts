@@ -15,12 +15,24 @@ export const Preprocessor = z.object({
 });
 export type Preprocessor = z.infer<typeof Preprocessor>;
 
-/** The size that a picture is brought to: a plain stretch, or its proportions kept. */
+/** The size that a picture is brought to: a plain stretch, or its proportions kept with the original's own rounding. */
 export function inputSize({ size }: Preprocessor, { width, height }: Size): Size {
   if ("height" in size) return { width: size.width, height: size.height };
-  const scale = Math.min(size.shortest_edge / Math.min(width, height), size.longest_edge / Math.max(width, height));
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const isTooLong = (long / short) * size.shortest_edge > size.longest_edge;
+  const exact = isTooLong ? (size.longest_edge * short) / long : size.shortest_edge;
+  const shortTo = roundHalfEven(exact);
+  if (shortTo === short) return { width, height };
+  const longTo = Math.trunc((exact * long) / short);
 
-  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+  return width < height ? { width: shortTo, height: longTo } : { width: longTo, height: shortTo };
+}
+
+/** Python's `round`. */
+function roundHalfEven(number: number): number {
+  const below = Math.floor(number);
+
+  return number - below === 0.5 ? below + (below % 2) : Math.round(number);
 }
 
 /** Refuses a graph whose picture has another size than its preprocessor says. */

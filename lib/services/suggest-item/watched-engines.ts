@@ -15,10 +15,15 @@ export function watched(engines: Engines, ids: { readonly runId: string; readonl
     }
   };
   const { tags, boxes, judge, questions } = engines;
+  const together = boxes.detectTogether?.bind(boxes);
 
   return {
     tags: { engine: tags.engine, extract: (...asked) => watch("tags", tags.engine, () => tags.extract(...asked)) },
-    boxes: { engine: boxes.engine, detect: (...asked) => watch("boxes", boxes.engine, () => boxes.detect(...asked)) },
+    boxes: {
+      engine: boxes.engine,
+      detect: (...asked) => watch("boxes", boxes.engine, () => boxes.detect(...asked)),
+      ...(together && { detectTogether: (...asked) => watch("boxes", boxes.engine, () => together(...asked)) }),
+    },
     judge: { engine: judge.engine, judge: (...asked) => watch("judge", judge.engine, () => judge.judge(...asked)) },
     questions: {
       engine: questions.engine,
