@@ -13,6 +13,7 @@ import { runCommand } from "./commands/run.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { taskCommand } from "./commands/task.ts";
 import { userCommand } from "./commands/user.ts";
+import { weightsCommand } from "./commands/weights.ts";
 import { workerCommand } from "./commands/worker.ts";
 import { explain } from "./explain.ts";
 
@@ -35,6 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
     explainCommand,
     exportCommand,
     distortCommand,
+    weightsCommand,
     doctorCommand,
   ])
     add(program);

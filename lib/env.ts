@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -45,6 +46,11 @@ export function readEnv(values: Readonly<Record<string, string | undefined>> = p
 
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment is not right:\n${lines.join("\n")}`);
+}
+
+/** Where fetched weights are kept. */
+export function weightsFolder({ GIQA_WEIGHTS, GIQA_DATA }: Env): string {
+  return path.resolve(GIQA_WEIGHTS ?? path.join(GIQA_DATA, "weights"));
 }
 
 /** This process's environment for a process that it starts, with some values set anew. */
