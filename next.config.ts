@@ -20,6 +20,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // What is sent to an action may be a password or a key: `next dev` would print it.
+  logging: { serverFunctions: false },
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "onnxruntime-node", "sharp", "pino"],
   headers: async () => [
     {

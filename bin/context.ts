@@ -1,13 +1,16 @@
 import os from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
+import { type Sealing, sealingWith } from "#lib/auth/seal.ts";
 import type { Context, Reading } from "#lib/context.ts";
-import { connect } from "#lib/db/client.ts";
+import { connect, type Db } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { projectByName } from "#lib/db/projects.ts";
+import { installationSecret } from "#lib/db/settings.ts";
 import { transactor } from "#lib/db/transaction.ts";
 import { actorByEmail } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/actor.ts";
+import { enginesByEnvironment, type ReachedEngine } from "#lib/domain/engine-setting.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { readEnv } from "#lib/env.ts";
@@ -27,8 +30,11 @@ interface CommandPorts {
   readonly storage: ObjectStore;
   /** Folder where uploads are put together. */
   readonly staging: string;
+  readonly sealing: () => Promise<Sealing>;
+  /** The engines that the environment sets. */
+  readonly byEnvironment: readonly ReachedEngine[];
 }
-export type CommandContext = Context<CommandPorts> & Reading;
+export type CommandContext = Context<CommandPorts> & Reading & { readonly db: Db };
 
 /** A command under `parent` with the options that all share. */
 export function command(parent: Command, usage: string, about: string): Command {
@@ -48,9 +54,12 @@ export async function withContext<T>(common: Common, work: (ctx: CommandContext)
     await prepareQueue(database.url);
     const actor: Actor = common.as ? await actorByEmail(db, common.as) : operator();
     const storage = folderStore(env.GIQA_STORAGE ?? path.join(env.GIQA_DATA, "objects"));
-    const ports = { storage, staging: path.join(env.GIQA_DATA, "staging") };
+    const transact = transactor(db);
+    const sealing = async () => sealingWith(await transact((tx) => installationSecret(tx, env.NEXTAUTH_SECRET)));
+    const staging = path.join(env.GIQA_DATA, "staging");
+    const ports = { storage, staging, sealing, byEnvironment: enginesByEnvironment(env) };
 
-    return await work({ actor, now: () => new Date(), transact: transactor(db), reader: db, ports });
+    return await work({ actor, now: () => new Date(), transact, reader: db, db, ports });
   } finally {
     await db.$disconnect();
     await database.release();

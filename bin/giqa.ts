@@ -3,6 +3,7 @@ import { buildCommand } from "./commands/build.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { distortCommand } from "./commands/distort.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { engineCommand } from "./commands/engine.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
@@ -29,6 +30,7 @@ async function main(argv: readonly string[]): Promise<number> {
     projectCommand,
     userCommand,
     importCommand,
+    engineCommand,
     recipeCommand,
     runCommand,
     roundCommand,

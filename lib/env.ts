@@ -57,3 +57,8 @@ export function weightsFolder({ GIQA_WEIGHTS, GIQA_DATA }: Env): string {
 export function environmentWith(values: Readonly<Record<string, string>>): Record<string, string | undefined> {
   return { ...process.env, ...values };
 }
+
+/** A variable of the environment that a person named; undefined where it is not set. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name];
+}

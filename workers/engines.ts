@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { sealingWith } from "#lib/auth/seal.ts";
 import type { Db } from "#lib/db/client.ts";
 import { engineAnswer, keepEngineAnswer } from "#lib/db/engine-answers.ts";
@@ -11,7 +9,7 @@ import { addedUse, type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Env } from "#lib/env.ts";
-import { openPicture } from "#lib/imaging/picture.ts";
+import { testPicture } from "#lib/imaging/test-picture.ts";
 import type { KeptAnswer } from "#lib/models/answers.ts";
 import { enginesOf, type LoadedEngines } from "#lib/models/engines.ts";
 import type { Limits } from "#lib/models/limits.ts";
@@ -42,13 +40,6 @@ export function composedEngines(env: Env, db: Db) {
     engines: loadedEngines(db, lately(present), limits),
     tryEngine: triedEngines(present, { limits, picture: testPicture }),
   };
-}
-
-/** A picture of ours: oranges on white. */
-async function testPicture() {
-  const bytes = await readFile(path.resolve("assets/demo/images/demo/citrus.jpg"));
-
-  return openPicture(bytes, { sha256: "" });
 }
 
 /** The same, looked up again only after a while: workers ask at every question. */

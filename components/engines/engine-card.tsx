@@ -70,8 +70,9 @@ function Warnings({ engine: { name, set, overridden } }: Pick<EngineCardProps, "
       )}
       {isInClear && (
         <Notice tone="warn" title="What is sent can be read on the way">
-          The address begins with http:// and leads to another machine: pictures, texts
-          {key.state !== "none" && ", the key"} travel in clear. Use https:// where the server has it.
+          The address begins with http:// and leads to another machine:{" "}
+          {key.state === "none" ? "pictures and texts" : "pictures, texts and the key"} travel in clear. Use https://
+          where the server has it.
         </Notice>
       )}
       {overridden && (

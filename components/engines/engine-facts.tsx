@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { EngineSetting } from "#lib/domain/engine-setting.ts";
-import { momentWords } from "./engine-words.ts";
+import { dayWords } from "./engine-words.ts";
 import type { ListedEngine, ListedKey } from "./engines-page.tsx";
 
 type Fact = readonly [words: string, value: ReactNode];
@@ -9,7 +9,7 @@ type Fact = readonly [words: string, value: ReactNode];
 export function EngineFacts({ set }: { readonly set: NonNullable<ListedEngine["set"]> }) {
   const facts = [
     ...factsOf(set.setting, set.key),
-    ...(set.at ? [["Set by", `${set.by}, ${momentWords(set.at)}`] as const] : []),
+    ...(set.at ? [["Set by", `${set.by}, ${dayWords(set.at)}`] as const] : []),
   ];
 
   return (
@@ -60,7 +60,7 @@ function keyWords(key: ListedKey): string {
     case "set": {
       const end = key.end ? `set, ends in …${key.end}` : "set";
 
-      return key.setAt ? `${end}, ${momentWords(key.setAt)}` : end;
+      return key.setAt ? `${end}, ${dayWords(key.setAt)}` : end;
     }
   }
 }

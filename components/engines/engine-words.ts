@@ -14,3 +14,8 @@ export function wordsOfEngine(name: string): { readonly title: string; readonly 
 export function momentWords(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
+
+/** The day of a moment. */
+export function dayWords(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}

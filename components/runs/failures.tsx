@@ -90,6 +90,9 @@ interface FailureProps {
   readonly children?: ReactNode;
 }
 
+/** What is mended on the engines' page. */
+const ENGINE_REASON = /^(engine-|gguf-|EngineResting|EngineUnavailable)/;
+
 function Failure({ failure: { stage, reason, items, detail }, address, children }: FailureProps) {
   return (
     <li className="flex items-center gap-3 border-t border-inherit px-3 py-2 text-sm">
@@ -103,6 +106,14 @@ function Failure({ failure: { stage, reason, items, detail }, address, children 
           </Link>
         </p>
         {detail && <p className="line-clamp-2 break-words text-muted">{detail}</p>}
+        {ENGINE_REASON.test(reason) && (
+          <p>
+            <Link href="/engines" className="text-accent underline">
+              Engines of this installation
+            </Link>
+            , which its founders set
+          </p>
+        )}
       </div>
       {children}
     </li>

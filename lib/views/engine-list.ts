@@ -7,7 +7,7 @@ import { EngineName, type EngineSetting, endOfKey, type ReachedEngine } from "#l
 
 export const EngineList = z.object({
   /** What the environment sets, as the edge knows it. */
-  byEnvironment: z.array(z.custom<ReachedEngine>()),
+  byEnvironment: z.array(z.custom<ReachedEngine>()).readonly(),
   /** Of the secret of today. */
   mark: z.string(),
 });
