@@ -13,6 +13,7 @@ import type { RunPace, RunStretch } from "#lib/domain/run-pace.ts";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { StageName } from "#lib/domain/trace.ts";
 import { BoxedPicture } from "./boxed-picture.tsx";
+import { EngineUseLine } from "./engine-use.tsx";
 import { Failures, type ListedFailure, Setbacks } from "./failures.tsx";
 import { Funnel } from "./funnel.tsx";
 import { PacePlot } from "./pace-plot.tsx";
@@ -129,6 +130,7 @@ function RunFigures({ run, pace }: RunMonitorProps) {
           </div>
         ))}
       </dl>
+      <EngineUseLine use={counts} />
     </section>
   );
 }
