@@ -10,7 +10,9 @@ import { Refusal } from "#lib/domain/refusal.ts";
 import { shippedRecipe } from "#lib/pipeline/recipes.ts";
 
 /** What a copy of a recipe may have otherwise; what is not said stays. */
-const Changes = z.object({
+const Changes = z.strictObject({
+  /** Whole engines, of the ports that another one answers. */
+  engines: Recipe.shape.engines.partial().optional(),
   boxThreshold: Recipe.shape.boxThreshold.optional(),
   textThreshold: Recipe.shape.textThreshold.optional(),
   detectWith: Recipe.shape.detectWith.optional(),
@@ -50,10 +52,10 @@ export async function saveRecipe(
   });
 }
 
-function changed(recipe: Recipe, name: string, { yesFrom, ...rest }: z.output<typeof Changes>): unknown {
+function changed(recipe: Recipe, name: string, { yesFrom, engines, ...rest }: z.output<typeof Changes>): unknown {
   const askedAs = recipe.filter?.askedAs ?? "Is the image quality <T_q>?";
   const filter = yesFrom === undefined ? recipe.filter : yesFrom === null ? null : { askedAs, yesFrom };
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 
-  return { ...recipe, ...said, filter, name };
+  return { ...recipe, ...said, engines: { ...recipe.engines, ...engines }, filter, name };
 }
