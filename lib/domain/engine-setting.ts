@@ -49,7 +49,7 @@ export const EngineSetting = z.discriminatedUnion("kind", [
 export type EngineSetting = z.infer<typeof EngineSetting>;
 
 /** What the installation said of an engine: kept by a person, or given to the process by its environment. */
-export type SettingOrigin = "database" | "environment";
+type SettingOrigin = "database" | "environment";
 
 /** An engine as a process reaches it: how, and with which key. */
 export interface ReachedEngine {
