@@ -4,6 +4,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { distortCommand } from "./commands/distort.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { engineCommand } from "./commands/engine.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
@@ -36,6 +37,7 @@ async function main(argv: readonly string[]): Promise<number> {
     roundCommand,
     taskCommand,
     explainCommand,
+    evaluateCommand,
     exportCommand,
     distortCommand,
     weightsCommand,
