@@ -16,7 +16,9 @@ export default defineConfig({
   outputDir: "test-results/browser",
   globalSetup: "./e2e/setup.ts",
   globalTeardown: "./e2e/teardown.ts",
-  timeout: 60_000,
+  // Machines are slow and busy: a wait ends by what it waits for, and these are for what never comes.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {

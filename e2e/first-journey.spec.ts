@@ -52,10 +52,10 @@ async function importAndRun(page: Page): Promise<void> {
   await page.goto(`/projects/${installation().journey}/imports/new`);
   await page.getByLabel("Choose a folder").setInputFiles(contentFolder());
   await page.getByRole("button", { name: "Send and try" }).click();
-  await expect(page.getByText("trial done")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("trial done")).toBeVisible();
   await expect(page.getByText(/none\.jpg/).first()).toBeVisible();
   await page.getByRole("button", { name: "Import 1 item" }).click();
-  await page.getByRole("link", { name: "Run the pipeline" }).click({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Run the pipeline" }).click();
   await page.getByRole("button", { name: "Start the run" }).click();
   await expect(page.getByText("finished")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("1 of 1")).toBeVisible();
@@ -174,7 +174,7 @@ async function closeAndExport(page: Page): Promise<Row[]> {
   await page.goto(`/projects/${installation().journey}/releases`);
   await page.getByRole("button", { name: "Export" }).click();
   const files = page.locator('a[href*="/releases/"]');
-  await expect(files.first()).toBeVisible({ timeout: 30_000 });
+  await expect(files.first()).toBeVisible();
   const addresses = await files.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const texts = await Promise.all(
     addresses

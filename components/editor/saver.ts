@@ -99,7 +99,7 @@ export class Saver {
   }
 
   async #send(): Promise<void> {
-    const batch = this.#holds && !this.#isSending ? this.#parts.store.nextBatch() : null;
+    const batch = this.#holds && !this.#isSending ? this.#nextBatch() : null;
     if (!batch) return;
     this.#isSending = true;
     try {
@@ -113,6 +113,15 @@ export class Saver {
       this.#isSending = false;
     }
     if (this.#parts.store.state().unsent > 0 && this.#holds) this.#later(this.#failures > 0 ? this.#wait() : 0);
+  }
+
+  /** What is to be sent, in the journal under its id before it goes: sent again after a crash, it is known for the same. */
+  #nextBatch(): Batch | null {
+    const { store, journals, taskId } = this.#parts;
+    const batch = store.nextBatch();
+    if (batch) void journals.write(taskId, store.journal());
+
+    return batch;
   }
 
   #hear(status: number, body: unknown, { opId }: Batch): void {
@@ -151,7 +160,7 @@ export class Saver {
 
   #leave(): void {
     if (!this.#holds) return;
-    const batch = this.#parts.store.nextBatch();
+    const batch = this.#nextBatch();
     if (batch) void this.#post("operations", this.#bodyOf(batch)).catch(() => undefined);
     void this.#post("lease", { tab: this.#parts.tab, wish: "release" }).catch(() => undefined);
   }
