@@ -21,6 +21,7 @@ interface Options extends Common {
   readonly project?: string;
   readonly only: readonly Measured[];
   readonly most: number;
+  readonly errors: boolean;
 }
 
 /** `giqa evaluate`: how well engines do on a set that people marked. */
@@ -32,9 +33,10 @@ export function evaluateCommand(program: Command): void {
     .option("--project <name>", "where the recipes are, if they did not come with the program")
     .addOption(new Option("--only <kinds...>", "what is measured").choices(MEASURED).default(MEASURED))
     .option("--most <rows>", "at most so many rows of each kind", atLeastOne, Number.POSITIVE_INFINITY)
+    .option("--errors", "what is wrong, row by row; of what rules were made on, never of what was put aside", false)
     .action(async (options: Options) => {
       const figures = await figuresOf(options);
-      print(figures, options, () => figuresInWords(figures));
+      print(figures, options, () => figuresInWords(figures, options));
     });
 }
 
