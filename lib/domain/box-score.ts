@@ -19,7 +19,7 @@ export interface BoxScore {
 }
 
 /** From this overlap on a box is right, as detectors are measured. */
-export const RIGHT_FROM = 0.5;
+const RIGHT_FROM = 0.5;
 
 /** Counts boxes that are right: IoU of at least a half with a marked one, one to one, the nearest first. */
 export function scoreBoxes(phrases: readonly ComparedBoxes[]): BoxScore {
