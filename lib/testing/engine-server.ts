@@ -41,7 +41,7 @@ export async function engineServer(...answers: readonly Answer[]): Promise<Engin
     response.once("close", () => open--);
     asked.push({ body: JSON.parse(await bodyOf(request)), authorization, at: performance.now() });
     if (typeof answer === "object" && "afterMilliseconds" in answer) await sleep(answer.afterMilliseconds);
-    if (answer !== undefined) give(answer, response);
+    if (answer !== undefined) give(answer, response, authorization);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -64,7 +64,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function give(answer: Answer, response: ServerResponse): void {
+/** Servers like to repeat the key in the errors that they answer with; this one always does. */
+function give(answer: Answer, response: ServerResponse, authorization = ""): void {
   if (answer === "hang") return;
   if (answer === "cut") {
     response.writeHead(200, { "content-type": "application/json", "content-length": "5000" });
@@ -77,7 +78,7 @@ function give(answer: Answer, response: ServerResponse): void {
   }
   if ("status" in answer) {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
-    response.end(JSON.stringify({ error: { message: "no" } }));
+    response.end(JSON.stringify({ error: { message: `no: ${authorization}` } }));
     return;
   }
   if ("vector" in answer) {
