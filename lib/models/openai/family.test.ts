@@ -19,7 +19,8 @@ afterEach(() => server?.close());
 
 async function family(...answers: Answer[]) {
   server = await engineServer(...answers);
-  const settings = { baseUrl: server.baseUrl, apiKey: KEY, timeoutSeconds: 0.5 };
+  const timeoutSeconds = answers.includes("hang") ? 1 : 30;
+  const settings = { baseUrl: server.baseUrl, apiKey: KEY, timeoutSeconds };
 
   return openAiFamily(chatServer(settings));
 }

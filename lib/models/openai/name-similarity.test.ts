@@ -11,7 +11,12 @@ afterEach(() => server?.close());
 async function names(...answers: Answer[]) {
   server = await engineServer(...answers);
 
-  return openAiSimilarity(engine, { baseUrl: server.baseUrl, apiKey: "sk-marker", timeoutSeconds: 0.5, retries: 0 });
+  return openAiSimilarity(engine, {
+    baseUrl: server.baseUrl,
+    apiKey: "sk-marker",
+    timeoutSeconds: answers.includes("hang") ? 1 : 30,
+    retries: 0,
+  });
 }
 
 describe("the similarity of names by an embeddings endpoint", () => {

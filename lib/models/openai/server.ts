@@ -3,6 +3,7 @@ import OpenAI from "openai";
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
 import type { Asking, Chat, Said } from "../language/chat.ts";
 import { spend } from "../meter.ts";
+import { AnswerTooLong, carefulFetch } from "./careful-fetch.ts";
 
 /** Where a server of OpenAI's protocol is, how long one waits for it, and what it takes. */
 export interface ServerSettings {
@@ -36,7 +37,7 @@ export class EngineUnavailable extends Error {
 export function clientOf({ baseUrl, apiKey, timeoutSeconds }: ServerSettings, maxRetries = 0): OpenAI {
   const key = { baseURL: baseUrl, apiKey: apiKey ?? "none" };
 
-  return new OpenAI({ ...key, timeout: timeoutSeconds * 1000, maxRetries, logLevel: "off" });
+  return new OpenAI({ ...key, timeout: timeoutSeconds * 1000, maxRetries, logLevel: "off", fetch: carefulFetch });
 }
 
 /** Speaks to a server: one try, in time or not at all. */
@@ -102,6 +103,8 @@ export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
     return new EngineUnavailable(`${at} did not answer in time`, "down");
   if (error instanceof OpenAI.APIConnectionError)
     return new EngineUnavailable(`${at} cannot be reached: is it running?`, "down");
+  if (error instanceof AnswerTooLong)
+    return new EngineUnavailable(`${at} does not come to an end with its answer`, "down");
   if (!(error instanceof OpenAI.APIError)) return new EngineUnavailable(`${at} answered what is no completion`, "down");
   const { status, headers } = error as { status?: number; headers?: Headers };
   const wait = secondsIn(headers?.get("retry-after") ?? null);
@@ -109,6 +112,8 @@ export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
   if (status === 401 || status === 403)
     return new EngineUnavailable(`${at} does not take the key (${status})`, "refuses");
   if (status === 404) return new EngineUnavailable(`${at} has no such model or address (404)`, "refuses");
+  if (status !== undefined && status >= 300 && status < 400)
+    return new EngineUnavailable(`${at} leads to another address (${status}), where nothing is sent`, "refuses");
   const isPassing = status === undefined || status === 408 || status === 409 || status >= 500;
 
   return new EngineUnavailable(`${at} answered ${status}`, isPassing ? "down" : "question", wait);
