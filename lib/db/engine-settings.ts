@@ -32,6 +32,11 @@ export async function engineSetting(reader: Reader, name: EngineName): Promise<K
   return row && settingOf(row);
 }
 
+/** Lets one change an engine at a time: who comes second finds what the first has set. Held until the transaction ends. */
+export async function lockEngine(tx: Transaction, name: EngineName): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`engine:${name}`}, 0))`;
+}
+
 /** Sets an engine, in place of what was set. */
 export async function keepEngineSetting(tx: Transaction, { name, setting, key, ...by }: KeptSetting): Promise<void> {
   const sealed = {

@@ -10,9 +10,23 @@ export const EngineName = z
   );
 export type EngineName = z.infer<typeof EngineName>;
 
+/**
+ * An address of a server's protocol. Addresses of the machine and of the local network are what most installations set;
+ * those of one link alone are where clouds tell machines their secrets, and no model is served there.
+ */
 const HttpUrl = z
-  .url({ protocol: /^https?$/, error: "must be an address that begins with http:// or https://" })
-  .refine((url) => !new URL(url).username && !new URL(url).password, "must hold no name and no password");
+  .url({
+    protocol: /^https?$/,
+    normalize: true,
+    abort: true,
+    error: "must be an address that begins with http:// or https://",
+  })
+  .refine((url) => !new URL(url).username && !new URL(url).password, "must hold no name and no password")
+  .refine((url) => !/[?#]/.test(url), "must end where the protocol begins, without ? and #")
+  .refine((url) => !LINK_LOCAL.test(new URL(url).hostname), "must not be an address of the link alone");
+/** As `URL` writes hosts: in dots, in brackets, small. */
+const LINK_LOCAL =
+  /^(169\.254\.\d+\.\d+|\[fe[89ab][0-9a-f]:.*\]|\[::ffff:a9fe:[0-9a-f]+\]|\[fd00:ec2::254\]|metadata\.google\.internal\.?)$/;
 const Price = z.number().nonnegative().max(1_000_000).nullable();
 
 /** A server of OpenAI's protocol, and how patient and sparing one is with it. Its key is kept apart, sealed. */

@@ -32,8 +32,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/in time/, "Give it more seconds, or look whether the server is still loading its model."],
   [/\(401\)|\(403\)/, "Enter the key again, and look whether it is of this server."],
   [/\(404\)/, "Look whether the server has a model of this name, and whether the address ends as it should."],
+  [/leads to another address/, "Set the address that it leads to, if the key may go there."],
+  [/come to an end/, "Look whether the address is of a server that speaks OpenAI's protocol."],
   [/\(429\)/, "Ask it less: lower the calls at once or the requests a minute, or wait."],
   [/sealed under another secret/, "Enter the key again."],
   [/cannot be read|no completion/, "Look whether the address is of a server that speaks OpenAI's protocol."],
-  [/no such file|ENOENT/i, "Look whether the path is right on the machine that the workers run on."],
+  [/there is no file/, "Look whether the path is right on the machine that the workers run on."],
 ];

@@ -48,10 +48,17 @@ async function tryEngine(reached: ReachedEngine, trying: Trying, signal: AbortSi
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Refusal) throw error;
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = wordsOf(error);
 
     return { ended: "failed", seconds: seconds(), problem, advice: adviceOn(problem) };
   }
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+
+  return code === "ENOENT" && path ? `there is no file ${path}` : error.message;
 }
 
 function answerOf(reached: ReachedEngine, trying: Trying, signal: AbortSignal): Promise<Answer> {

@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { Sealing } from "#lib/auth/seal.ts";
 import type { Context } from "#lib/context.ts";
 import { record } from "#lib/db/audit.ts";
-import { engineSetting, type KeptKey, type KeptSetting, keepEngineSetting } from "#lib/db/engine-settings.ts";
+import {
+  engineSetting,
+  type KeptKey,
+  type KeptSetting,
+  keepEngineSetting,
+  lockEngine,
+} from "#lib/db/engine-settings.ts";
 import { forgetEngineTest } from "#lib/db/engine-tests.ts";
 import { mustBeFounder, nameOf } from "#lib/domain/actor.ts";
 import {
@@ -39,6 +45,7 @@ export async function setEngine(
   const setAt = ctx.now();
   const sealed = key ? sealedKey(sealing, { name, key, setAt }) : null;
   await ctx.transact(async (tx) => {
+    await lockEngine(tx, name);
     const before = await engineSetting(tx, name);
     const held = key === undefined ? keptKey(before, setting) : sealed;
     await keepEngineSetting(tx, { name, setting, key: held, setBy: nameOf(ctx.actor), setAt });

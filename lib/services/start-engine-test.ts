@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "#lib/context.ts";
 import { record } from "#lib/db/audit.ts";
+import { lockEngine } from "#lib/db/engine-settings.ts";
 import { askEngineTest } from "#lib/db/engine-tests.ts";
 import { mustBeFounder, nameOf } from "#lib/domain/actor.ts";
 import { EngineName } from "#lib/domain/engine-setting.ts";
@@ -19,6 +20,7 @@ export async function startEngineTest(
   mustBeFounder(ctx.actor);
   const testId = newId<"EngineTest">();
   await ctx.transact(async (tx) => {
+    await lockEngine(tx, name);
     await askEngineTest(tx, { id: testId, engine: name, port, askedBy: nameOf(ctx.actor), askedAt: ctx.now() });
     await enqueue(tx, testEngineJob, { testId });
     await record(tx, ctx.actor, "engine-tested", { subject: `engine:${name}` });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "#lib/context.ts";
 import { record } from "#lib/db/audit.ts";
-import { forgetEngineSetting } from "#lib/db/engine-settings.ts";
+import { forgetEngineSetting, lockEngine } from "#lib/db/engine-settings.ts";
 import { forgetEngineTest } from "#lib/db/engine-tests.ts";
 import { mustBeFounder } from "#lib/domain/actor.ts";
 import { EngineName } from "#lib/domain/engine-setting.ts";
@@ -13,6 +13,7 @@ export const UnsetEngine = z.object({ name: EngineName });
 export async function unsetEngine(ctx: Context, { name }: z.output<typeof UnsetEngine>): Promise<void> {
   mustBeFounder(ctx.actor);
   await ctx.transact(async (tx) => {
+    await lockEngine(tx, name);
     if (!(await forgetEngineSetting(tx, name))) throw new Refusal("engine-unknown", { engine: name });
     await forgetEngineTest(tx, name);
     await record(tx, ctx.actor, "engine-unset", { subject: `engine:${name}` });

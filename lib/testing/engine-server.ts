@@ -12,6 +12,10 @@ export type Answer =
     }
   | { readonly vector: readonly number[] }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  /** A completion of so many bytes. */
+  | { readonly bytes: number }
+  /** Begins well and goes on for ever, a little at a time. */
+  | "drip"
   | "cut"
   | "hang"
   | "no-completion";
@@ -27,6 +31,8 @@ export interface EngineServer {
   }[];
   /** The most that were asked and not answered at one moment. */
   readonly mostAtOnce: () => number;
+  /** Those that wait for the rest of their answer. */
+  readonly openNow: () => number;
   close(): Promise<void>;
 }
 
@@ -50,6 +56,7 @@ export async function engineServer(...answers: readonly Answer[]): Promise<Engin
     baseUrl: `http://127.0.0.1:${port}/v1`,
     asked,
     mostAtOnce: () => most,
+    openNow: () => open,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -72,8 +79,19 @@ function give(answer: Answer, response: ServerResponse, authorization = ""): voi
     response.write('{"choices":[{"mess', () => response.destroy());
     return;
   }
+  if (answer === "drip") {
+    response.writeHead(200, { "content-type": "application/json" });
+    const dripping = setInterval(() => response.write(" "), 20);
+    response.once("close", () => clearInterval(dripping));
+    return;
+  }
   if (answer === "no-completion") {
     response.writeHead(200, { "content-type": "application/json" }).end('{"hello":"world"}');
+    return;
+  }
+  if ("bytes" in answer) {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(`{"choices":[{"message":{"content":"${"x".repeat(answer.bytes)}"}}]}`);
     return;
   }
   if ("status" in answer) {

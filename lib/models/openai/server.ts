@@ -106,6 +106,11 @@ export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
   if (error instanceof AnswerTooLong)
     return new EngineUnavailable(`${at} does not come to an end with its answer`, "down");
   if (!(error instanceof OpenAI.APIError)) return new EngineUnavailable(`${at} answered what is no completion`, "down");
+
+  return faultOfStatus(error, at);
+}
+
+function faultOfStatus(error: InstanceType<typeof OpenAI.APIError>, at: string): EngineUnavailable {
   const { status, headers } = error as { status?: number; headers?: Headers };
   const wait = secondsIn(headers?.get("retry-after") ?? null);
   if (status === 429) return new EngineUnavailable(`${at} has too much to do (429)`, "busy", wait);
