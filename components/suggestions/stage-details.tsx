@@ -95,16 +95,16 @@ function FilterDetails({ sifted, tags }: Pick<Tried, "sifted"> & Pick<StageDetai
         </Line>
       ))}
       dropped={shown(false).map(({ one, key }) => (
-        <Dropped
-          key={key}
-          what={siftedWords(one, tags)}
-          reason={
-            one.dropped === "under-threshold" || !one.verdict ? "under the box threshold" : verdictWords(one.verdict)
-          }
-        />
+        <Dropped key={key} what={siftedWords(one, tags)} reason={dropWords(one)} />
       ))}
     />
   );
+}
+
+function dropWords({ dropped, verdict }: SiftedBox): string {
+  if (dropped === "patch-judge-said-no" && verdict) return verdictWords(verdict);
+
+  return dropped === "under-text-threshold" ? "under the text threshold" : "under the box threshold";
 }
 
 function siftedWords({ tag, detected }: SiftedBox, tags: readonly Tag[]): string {

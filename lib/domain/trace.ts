@@ -9,6 +9,8 @@ export const DetectedBox = z.object({
   box: Box,
   /** 0 to 1, the engine's own. */
   score: z.number(),
+  /** How sure the phrase's own words are, which the text threshold is about; absent where an engine has no such threshold. */
+  textScore: z.number().optional(),
   /** How the engine came to it, in its own words: a class name, a heuristic marked as such. */
   route: z.string(),
 });

@@ -110,7 +110,7 @@ describe("an explanation", () => {
       ],
     };
     const under = (yesFrom: number | null) =>
-      siftedBoxes(trace, { boxThreshold: 0.5, yesFrom, merge: null }).map(({ dropped }) => dropped);
+      siftedBoxes(trace, { boxThreshold: 0.5, textThreshold: 0, yesFrom, merge: null }).map(({ dropped }) => dropped);
     expect(under(0.5)).toEqual([null, "patch-judge-said-no", "under-threshold", null]);
     expect(under(null)).toEqual([null, null, "under-threshold", null]);
   });

@@ -24,6 +24,8 @@ export function stageOf<Name extends StageName>(trace: Trace, name: Name): Extra
 export interface Thresholds {
   /** Boxes under this are left out; answers hold none under the recipe's own. */
   readonly boxThreshold: number;
+  /** Boxes whose words are under this are left out; of a detector that scores no words none is. */
+  readonly textThreshold: number;
   /** Probability of Yes from which a patch is kept; null: the filter is left out. */
   readonly yesFrom: number | null;
   /** Null: merging is left out. */
@@ -33,10 +35,11 @@ export interface Thresholds {
 /** A recipe's own. */
 export function thresholdsOf({
   boxThreshold,
+  textThreshold,
   filter,
   merge,
-}: Pick<Recipe, "boxThreshold" | "filter" | "merge">): Thresholds {
-  return { boxThreshold, yesFrom: filter?.yesFrom ?? null, merge };
+}: Pick<Recipe, "boxThreshold" | "textThreshold" | "filter" | "merge">): Thresholds {
+  return { boxThreshold, textThreshold, yesFrom: filter?.yesFrom ?? null, merge };
 }
 
 /**
@@ -75,15 +78,27 @@ function keptUnder(
 function sift(
   { tag, boxes }: BoxStage["detected"][number],
   judged: FilterStage["judged"],
-  { boxThreshold, yesFrom }: Thresholds,
+  thresholds: Thresholds,
 ): SiftedBox[] {
-  return boxes.map((detected, at) => {
-    const verdict = judged.find((one) => one.tag === tag && one.box === at)?.verdict ?? null;
-    const isRejected = verdict !== null && yesFrom !== null && !passes(verdict, yesFrom);
-    const dropped = detected.score < boxThreshold ? "under-threshold" : isRejected ? "patch-judge-said-no" : null;
+  const verdicts = new Map(judged.flatMap((one) => (one.tag === tag ? [[one.box, one.verdict]] : [])));
 
-    return { tag, detected, verdict, dropped };
+  return boxes.map((detected, at) => {
+    const verdict = verdicts.get(at) ?? null;
+
+    return { tag, detected, verdict, dropped: dropReason(detected, verdict, thresholds) };
   });
+}
+
+/** The detector's thresholds come before the judge. */
+function dropReason(
+  { score, textScore }: DetectedBox,
+  verdict: PatchVerdict | null,
+  { boxThreshold, textThreshold, yesFrom }: Thresholds,
+): SiftedBox["dropped"] {
+  if (score < boxThreshold) return "under-threshold";
+  if (textScore !== undefined && textScore < textThreshold) return "under-text-threshold";
+
+  return verdict && yesFrom !== null && !passes(verdict, yesFrom) ? "patch-judge-said-no" : null;
 }
 
 /** A detector's box after stage 3. */
@@ -94,7 +109,7 @@ export interface SiftedBox {
   /** Null: the tag had no second box, so that the judge was not asked. */
   readonly verdict: PatchVerdict | null;
   /** Null: kept. */
-  readonly dropped: "under-threshold" | "patch-judge-said-no" | null;
+  readonly dropped: "under-threshold" | "under-text-threshold" | "patch-judge-said-no" | null;
 }
 
 /** Every box of the detector, and what stage 3 makes of it under these thresholds. */

@@ -1,6 +1,6 @@
 import { overlaps } from "#lib/domain/span.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { FusionStage } from "#lib/domain/trace.ts";
+import type { FusionStage, MergeStage } from "#lib/domain/trace.ts";
 
 /** A tag that has boxes, by its position among the kept tags. */
 export interface GroundedTag {
@@ -12,6 +12,13 @@ export interface Fused {
   /** In the order of their spans, each a tag's words. */
   readonly mentions: readonly GroundedTag[];
   readonly dropped: FusionStage["dropped"];
+}
+
+/** The tags that boxes are left of, fused. */
+export function fuseGrounded(tags: readonly Tag[], merged: MergeStage["merged"]): Fused {
+  const withBoxes = new Set(merged.map(({ tag }) => tag));
+
+  return fuse(tags.flatMap((of, tag): GroundedTag[] => (withBoxes.has(tag) ? [{ tag, of }] : [])));
 }
 
 /**

@@ -16,7 +16,7 @@ import { detectBoxes } from "./detect-boxes.ts";
 import { boxesAgain, thresholdsOf } from "./explain.ts";
 import { sortTags } from "./extract-tags.ts";
 import { filterBoxes } from "./filter-boxes.ts";
-import { fuse, type GroundedTag } from "./fuse.ts";
+import { fuseGrounded } from "./fuse.ts";
 import { placeQuestion } from "./place-question.ts";
 import type { Engines, Picture } from "./ports.ts";
 import { drawQuestion } from "./question-pool.ts";
@@ -118,9 +118,7 @@ type Before = { readonly tags: TagStage; readonly boxes: BoxStage; readonly merg
 type Fusing = Omit<FusionStage, keyof Ran> & { readonly mentions: readonly ProposedMention[] };
 
 function fusionStage(asked: Asked, { tags, boxes, merged }: Before): Fusing {
-  const withBoxes = new Set(merged.merged.map(({ tag }) => tag));
-  const grounded = tags.kept.flatMap((of, tag): GroundedTag[] => (withBoxes.has(tag) ? [{ tag, of }] : []));
-  const { mentions: fused, dropped } = fuse(grounded);
+  const { mentions: fused, dropped } = fuseGrounded(tags.kept, merged.merged);
   const mentions = fused.map(({ tag, of }) => ({
     id: asked.newProposalId(),
     span: of.span,

@@ -52,13 +52,14 @@ interface Query {
 function boxOf({ row, special, corners, phrase: { from, stop } }: Query, reading: Omit<Reading, "phrases">) {
   const { image, thresholds, label } = reading;
   const score = Math.max(special, probability(row.subarray(from, stop + 1)));
-  if (!(score > thresholds.box && probability(row.subarray(from, stop)) > thresholds.text)) return [];
+  const textScore = probability(row.subarray(from, stop));
+  if (!(score > thresholds.box && textScore > thresholds.text)) return [];
   const box = boxAt(corners, image);
   const about = [...row.subarray(from, stop).keys()].filter(
     (at) => probability(row.subarray(from + at, from + at + 1)) > thresholds.text,
   );
 
-  return box ? [{ box, score, route: label(about.map((at) => from + at)) }] : [];
+  return box ? [{ box, score, textScore, route: label(about.map((at) => from + at)) }] : [];
 }
 
 /** The highest probability among logits; positions past the text are −∞, what is no number counts for nothing. */
