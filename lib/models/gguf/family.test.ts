@@ -70,10 +70,13 @@ describe.skipIf(!smallModel)(byModel("a GGUF in the process"), () => {
     for (const text of ["", "?!", "Ok."]) expect(await family.tags(SMALL_ENGINE).extract(text, signal)).toEqual([]);
   });
 
-  it("names in every answer's engine the weights that gave it", () => {
-    expect(family.tags(SMALL_ENGINE).engine.revision).toBe(`prompts v1, sha256 ${SMALL_MODEL.sha256}`);
-    const pinned = { ...SMALL_ENGINE, revision: `sha256 ${SMALL_MODEL.sha256}` };
-    expect(family.tags(pinned).engine).toEqual(pinned);
+  it("names in every answer's engine the weights that gave it, and the prompt", () => {
+    const weights = `sha256 ${SMALL_MODEL.sha256}`;
+    const pinned = { ...SMALL_ENGINE, revision: weights };
+    const as = (revision: string) => ({ ...SMALL_ENGINE, revision: expect.stringMatching(revision) });
+    expect(family.tags(SMALL_ENGINE).engine).toEqual(as(`^prompts v1, ${weights}, prompt [0-9a-f]{12}$`));
+    expect(family.tags(pinned).engine).toEqual(as(`^${weights}, prompt [0-9a-f]{12}$`));
+    expect(family.questions(pinned).engine).not.toEqual(family.tags(pinned).engine);
   });
 
   it("is refused where the recipe asks for another model or for other weights", () => {

@@ -2,7 +2,7 @@ import type { Engine } from "#lib/domain/engine.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
 import type { Lexicon } from "../embedded/lexicon.ts";
-import { prompt } from "../language/prompts.ts";
+import { askedWith, type Prompt, prompt } from "../language/prompts.ts";
 import { languageWriter } from "../language/question-writer.ts";
 import { toldInWords } from "../language/told-in-words.ts";
 import { ggufChat } from "./chat.ts";
@@ -33,16 +33,17 @@ export async function openGguf(settings: GgufSettings, lexicon: Lexicon): Promis
   ]);
   const { model, giveBack } = await heldModel(settings);
   const chat = ggufChat(model);
-  const engineAsIs = (engine: Engine) => asIs(engine, model.file);
+  const asked = (engine: Engine, by: Prompt) => askedWith(asIs(engine, model.file), by);
   const bounds = { characters: QUESTION_CHARACTERS, pairs: (asked: number) => asked };
 
   return {
-    tags: (engine) => sentenceTags({ engine: engineAsIs(engine), chat, instructions: tags.text, lexicon }),
-    questions: (engine) => languageWriter({ engine: engineAsIs(engine), chat, instructions: questions.text, bounds }),
+    tags: (engine) => sentenceTags({ engine: asked(engine, tags), chat, instructions: tags.text, lexicon }),
+    questions: (engine) =>
+      languageWriter({ engine: asked(engine, questions), chat, instructions: questions.text, bounds }),
     judge: ({ name }) => {
       throw new Refusal("engine-sees-no-pictures", { engine: name });
     },
-    toldInWords: (engine) => toldInWords(engineAsIs(engine), chat, patch.text),
+    toldInWords: (engine) => toldInWords(asked(engine, patch), chat, patch.text),
     close: giveBack,
   };
 }

@@ -4,6 +4,7 @@ import type { Tag } from "#lib/domain/tag.ts";
 import type { TagExtractor } from "#lib/pipeline/ports.ts";
 import type { Lexicon } from "../embedded/lexicon.ts";
 import { type NamedThings, namedThings } from "../embedded/noun-phrases.ts";
+import { asData } from "../language/as-data.ts";
 import { askJson } from "../language/ask-json.ts";
 import type { Chat } from "../language/chat.ts";
 import { tagAt, tagsSaid } from "../language/tag-said.ts";
@@ -27,7 +28,7 @@ export function sentenceTags({ engine, chat, instructions, lexicon }: ExtractorP
     const spans = new Map<string, Tag["span"]>();
     for (const span of things.toReversed()) spans.set(description.slice(span.from, span.to), span);
     const schema = tagsSaid(z.enum([...spans.keys()]), BOUNDS);
-    const data = `<description>${description.slice(sentence.from, sentence.to)}</description>`;
+    const data = asData(description.slice(sentence.from, sentence.to));
     const { tags } = await askJson({ chat, model: engine.model, name: "tags", instructions, data, schema }, signal);
 
     return tags.flatMap((said) => {

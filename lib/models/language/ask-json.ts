@@ -1,10 +1,6 @@
 import { z } from "zod";
+import { AnswerNotReadable } from "./answer-not-readable.ts";
 import type { Chat, Turn } from "./chat.ts";
-
-/** The model's answer is not what was asked for, twice. */
-class AnswerNotReadable extends Error {
-  override readonly name = "AnswerNotReadable";
-}
 
 interface AskJson<Answer> {
   readonly chat: Chat;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
 import { QuestionKind } from "#lib/domain/taxonomy.ts";
 import type { QuestionWriter } from "#lib/pipeline/ports.ts";
+import { asData } from "./as-data.ts";
 import { askJson } from "./ask-json.ts";
 import type { Chat } from "./chat.ts";
 
@@ -29,7 +30,7 @@ export function languageWriter({ engine, chat, instructions, bounds }: WriterPar
   return {
     engine,
     write: async ({ description, binary, open }, signal) => {
-      const data = `${binary} binary and ${open} open\n<description>${description}</description>`;
+      const data = `${binary} binary and ${open} open\n${asData(description)}`;
       const schema = questionsSaid(bounds, bounds.pairs(binary + open));
       const { model } = engine;
 

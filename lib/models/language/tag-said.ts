@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tag } from "#lib/domain/tag.ts";
+import { wordsFound } from "./words-found.ts";
 
 const EFFECTS = z.enum(["no impact", "positive", "negative"]);
 
@@ -29,11 +30,12 @@ export function tagAt(description: string, span: Tag["span"], { quality, effect 
   return { phrase, name: phrase, quality: quality.trim(), effect: effect === "no impact" ? "none" : effect, span };
 }
 
-/** The same, with its place looked up, letter case aside; words that the description does not hold get a span that does not fit. */
+/** The same, with its place looked up; words that the description does not hold get a span that does not fit. */
 export function tagFound(description: string, said: TagSaid): Tag {
   const words = said.quote.trim();
-  const from = words === "" ? -1 : description.toLowerCase().indexOf(words.toLowerCase());
-  if (from < 0) return { ...tagAt(description, { from: 0, to: 0 }, said), phrase: words, name: words };
+  const span = wordsFound(words, description);
 
-  return tagAt(description, { from, to: from + words.length }, said);
+  return span
+    ? tagAt(description, span, said)
+    : { ...tagAt(description, { from: 0, to: 0 }, said), phrase: words, name: words };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
+import { asData } from "../language/as-data.ts";
 import { askJson } from "../language/ask-json.ts";
 import { verdictOf } from "../language/by-first-word.ts";
 import type { Chat } from "../language/chat.ts";
-import { prompt } from "../language/prompts.ts";
+import { askedWith, prompt } from "../language/prompts.ts";
 import { languageWriter, WIDE_BOUNDS } from "../language/question-writer.ts";
 import { tagFound, tagsSaid } from "../language/tag-said.ts";
 import { toldInWords } from "../language/told-in-words.ts";
@@ -30,18 +31,28 @@ export async function openAiFamily(chat: Chat): Promise<OpenAiFamily> {
   ]);
 
   return {
-    tags: (engine) => ({
-      engine,
-      extract: async (description, signal) => {
-        const data = `<description>${description}</description>`;
-        const asked = { chat, model: engine.model, name: "tags", instructions: tags.text, data, schema: TagsSaid };
+    tags: (engine) => tagExtractor(askedWith(engine, tags), chat, tags.text),
+    questions: (engine) =>
+      languageWriter({
+        engine: askedWith(engine, questions),
+        chat,
+        instructions: questions.text,
+        bounds: WIDE_BOUNDS,
+      }),
+    judge: (engine) => pictureJudge(askedWith(engine, patch), chat, patch.text),
+    toldInWords: (engine) => toldInWords(askedWith(engine, inWords), chat, inWords.text),
+  };
+}
 
-        return (await askJson(asked, signal)).tags.map((one) => tagFound(description, one));
-      },
-    }),
-    questions: (engine) => languageWriter({ engine, chat, instructions: questions.text, bounds: WIDE_BOUNDS }),
-    judge: (engine) => pictureJudge(engine, chat, patch.text),
-    toldInWords: (engine) => toldInWords(engine, chat, inWords.text),
+function tagExtractor(engine: Engine, chat: Chat, instructions: string): TagExtractor {
+  return {
+    engine,
+    extract: async (description, signal) => {
+      const asked = { chat, model: engine.model, name: "tags", instructions, schema: TagsSaid };
+      const { tags } = await askJson({ ...asked, data: asData(description) }, signal);
+
+      return tags.map((one) => tagFound(description, one));
+    },
   };
 }
 
