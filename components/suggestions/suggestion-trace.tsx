@@ -2,24 +2,29 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { BoxedPicture } from "#components/runs/boxed-picture.tsx";
 import { STAGE_WORDS } from "#components/runs/reason-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
+import type { RunId, SuggestionId } from "#lib/domain/ids.ts";
 import type { ShownPicture } from "#lib/domain/listed-suggestion.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { sameValue } from "#lib/domain/same-value.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
 import { explain, siftedBoxes, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
+import { lineageOf } from "#lib/pipeline/lineage.ts";
+import { BoxLineagePanel } from "./box-lineage.tsx";
 import { boxesAt } from "./stage-boxes.ts";
 import { StageDetails } from "./stage-details.tsx";
 import { type SaveRecipe, ThresholdPanel } from "./threshold-panel.tsx";
+import { TracePicture } from "./trace-picture.tsx";
+import { useChosenBox } from "./use-chosen-box.ts";
 
 interface SuggestionTraceProps {
   readonly projectId: string;
-  readonly runId: string;
+  readonly id: SuggestionId;
+  readonly runId: RunId;
   readonly item: { readonly id: string; readonly externalId: string };
   readonly picture: ShownPicture;
   readonly recipe: Recipe;
@@ -28,18 +33,22 @@ interface SuggestionTraceProps {
   readonly trace: Trace;
   readonly seconds: number;
   readonly save: SaveRecipe;
+  /** The box that the address names, by its key. */
+  readonly box: string | null;
 }
 
-/** How a suggestion came about, stage by stage on the picture; ← and → go from tags to questions. */
+/** How a suggestion came about, stage by stage on the picture; ← and → go from tags to questions, and each box tells its past. */
 export function SuggestionTracePage(props: SuggestionTraceProps) {
   const { projectId, picture, recipe, suggestion, trace } = props;
   const [chosen, choose] = useState(trace.stages.length - 1);
   useArrows((by) => choose((at) => Math.min(trace.stages.length - 1, Math.max(0, at + by))));
   const [thresholds, setThresholds] = useState(thresholdsOf(recipe));
   const stage = trace.stages[chosen];
-  const image = { width: picture.width, height: picture.height };
-  const tried = { sifted: siftedBoxes(trace, thresholds), lineages: explain(trace, image, thresholds) };
+  const tried = { sifted: siftedBoxes(trace, thresholds), lineages: explain(trace, picture, thresholds) };
   const isTried = stage?.stage === "filter" || stage?.stage === "merge";
+  const shownBy = isTried ? thresholds : thresholdsOf(recipe);
+  const lineage = lineageOf(props, shownBy);
+  const { chosen: box, choose: chooseBox, step } = useChosenBox(lineage.boxes, props.box);
 
   return (
     <PageBody>
@@ -47,15 +56,21 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
       <StageSteps trace={trace} chosen={chosen} choose={choose} />
       {stage && (
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
-          <BoxedPicture
-            projectId={projectId}
-            picture={picture}
-            rendition="fitted"
-            boxes={boxesAt(stage, { trace, suggestion, tried })}
-            alt={`${picture.path}, after the stage ${STAGE_WORDS[stage.stage]}`}
-            className="h-[64vh]"
+          <TracePicture
+            {...{ projectId, picture, box }}
+            stage={stage.stage}
+            shown={boxesAt(stage, { trace, suggestion, tried })}
+            boxes={lineage.boxes}
+            choose={chooseBox}
           />
           <section aria-live="polite" className="grid min-w-0 gap-4">
+            {box && (
+              <BoxLineagePanel
+                {...{ projectId, lineage, box, picture, step }}
+                thresholds={shownBy}
+                leave={() => chooseBox(null)}
+              />
+            )}
             <StageHeader stage={stage} isTried={isTried && !sameValue(thresholds, thresholdsOf(recipe))} />
             <StageDetails
               stage={stage}

@@ -8,11 +8,13 @@ export const metadata: Metadata = { title: "Suggestion" };
 
 interface PageProps {
   readonly params: Promise<{ readonly projectId: string; readonly suggestionId: string }>;
+  readonly searchParams: Promise<{ readonly box?: string | string[] }>;
 }
 
 /** How a suggestion came about. */
-export default async function Page({ params }: PageProps) {
+export default async function Page({ params, searchParams }: PageProps) {
+  const { box } = await searchParams;
   const data = await load(SuggestionTrace, suggestionTrace, await params);
 
-  return <SuggestionTracePage {...data} save={saveRecipeAction} />;
+  return <SuggestionTracePage {...data} save={saveRecipeAction} box={typeof box === "string" ? box : null} />;
 }
