@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { hueOf } from "#components/editor/colours.ts";
 import { classNames } from "#components/ui/class-names.ts";
 import type { TracedBox } from "#lib/domain/lineage.ts";
@@ -42,10 +43,17 @@ interface BoxButtonProps {
 function BoxButton({ box, isChosen, choose }: BoxButtonProps) {
   const { key, tag, fate, origins } = box;
   const isIn = fate === "in-the-text";
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (isChosen && focused !== button.current && focused?.closest("ul") === button.current?.closest("ul"))
+      button.current?.focus();
+  }, [isChosen]);
   const score = Math.max(...origins.map((one) => one.score)).toFixed(2);
 
   return (
     <button
+      ref={button}
       type="button"
       aria-pressed={isChosen}
       title={isIn ? undefined : fateWords(fate)}
