@@ -2,15 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { failuresOf } from "#lib/db/run-items.ts";
 import { runById, runsOf } from "#lib/db/runs.ts";
+import { workersHeard } from "#lib/db/workers.ts";
 import { mustBe } from "#lib/domain/actor.ts";
 import { RunId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
+import { listedWorker, takingAmong } from "#lib/domain/worker.ts";
+import { WrittenChanges } from "#lib/pipeline/tried-thresholds.ts";
 import { CancelRun, cancelRun } from "#lib/services/cancel-run.ts";
 import { RetryRun, retryRun } from "#lib/services/retry-run.ts";
 import { StartRun, startRun } from "#lib/services/start-run.ts";
 import { type CommandContext, type Common, command, projectNamed, withContext } from "../context.ts";
 import { print, table } from "../print.ts";
+import { inWords, whatIfOver } from "../what-if.ts";
 
 type InProject = Common & { readonly project: string };
 
@@ -40,12 +44,25 @@ export function runCommand(program: Command): void {
         print(await retryRun(ctx, RetryRun.parse({ runId: id, stage, reason })), options);
       }),
     );
+  command(run, "what-if <run>", "what other thresholds would change, from the answers that are kept")
+    .requiredOption("--project <name>")
+    .requiredOption("--changes <json>", 'what to try, as {"boxThreshold": 0.4, "merge": null}')
+    .action((id: string, options: Trying) => withContext(options, (ctx) => tryThresholds(ctx, id, options)));
   command(run, "cancel <run>", "call the run off").action((id: string, options: Common) =>
     withContext(options, async (ctx) => {
       await cancelRun(ctx, CancelRun.parse({ runId: id }));
       print({ cancelled: id }, options);
     }),
   );
+}
+
+type Trying = InProject & { readonly changes: string };
+
+async function tryThresholds(ctx: CommandContext, id: string, options: Trying): Promise<void> {
+  const projectId = await projectNamed(ctx, options.project);
+  const changes = WrittenChanges.parse(options.changes);
+  const figures = await whatIfOver(ctx, { projectId, runId: RunId.parse(id), changes });
+  print(figures, options, () => inWords(figures));
 }
 
 type Starting = InProject & { recipe: string; items?: string[]; unsuggested?: true; source?: string; wait?: true };
@@ -72,7 +89,14 @@ async function shown(ctx: CommandContext, runId: RunId): Promise<object> {
   if (!run) throw new Refusal("not-found", { what: "run", id: runId });
   mustBe("admin", ctx.actor, run.projectId);
 
-  return { ...summary(run), counts: run.counts, failures: await failuresOf(ctx.reader, runId) };
+  const workers = (await workersHeard(ctx.reader)).map((worker) => listedWorker(worker, ctx.now()));
+
+  return {
+    ...summary(run),
+    counts: run.counts,
+    failures: await failuresOf(ctx.reader, runId),
+    workers: takingAmong(workers).length,
+  };
 }
 
 function summary(run: Run) {

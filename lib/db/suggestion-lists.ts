@@ -69,7 +69,8 @@ export async function isUnderWorkOf(reader: Reader, itemId: ItemId, userId: User
   return found !== null;
 }
 
-function openAndTakenBy(userId: UserId) {
+/** Tasks of open rounds that the person has a share of. */
+export function openAndTakenBy(userId: UserId) {
   return { round: { status: "open" }, assignments: { some: { userId } } };
 }
 

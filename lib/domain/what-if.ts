@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Box } from "./geometry.ts";
-import { SuggestionId } from "./ids.ts";
+import { Box } from "./geometry.ts";
+import { ImageId, ItemId, SuggestionId } from "./ids.ts";
 
 /**
  * What other thresholds would do to boxes of a mention: one that comes, one that goes and why, or boxes that are joined
@@ -18,17 +18,15 @@ export const ShiftKind = z.enum([
 ]);
 export type ShiftKind = z.infer<typeof ShiftKind>;
 
-/** Boxes that share what they grew from, as they are and as they would be. */
-export interface BoxShift {
-  readonly kind: ShiftKind;
-  /** A position in the kept tags. */
-  readonly tag: number;
-  readonly before: readonly Box[];
-  readonly after: readonly Box[];
-}
+/** Boxes that share what they grew from, as they are and as they would be; `tag` is a position in the kept tags. */
+const BoxShift = z.object({ kind: ShiftKind, tag: z.number().int(), before: z.array(Box), after: z.array(Box) });
+export type BoxShift = z.infer<typeof BoxShift>;
 
 /** A box of a mention, by the position of its tag. */
-export type TaggedBox = { readonly tag: number; readonly box: Box };
+const TaggedBox = z.object({ tag: z.number().int(), box: Box });
+
+/** Tags whose words would come to have a box, or lose their last. */
+const MentionShift = z.object({ gained: z.array(z.number().int()), lost: z.array(z.number().int()) });
 
 /** What a threshold is about. */
 export const Measured = z.enum(["score", "text-score", "yes", "area", "coverage"]);
@@ -44,10 +42,9 @@ export interface Measure {
 /** What other thresholds would make of an item's suggestion. */
 export interface WhatIf {
   /** Boxes that stay as they are. */
-  readonly same: readonly TaggedBox[];
+  readonly same: readonly z.infer<typeof TaggedBox>[];
   readonly shifts: readonly BoxShift[];
-  /** Tags whose words would come to have a box, or lose their last. */
-  readonly mentions: { readonly gained: readonly number[]; readonly lost: readonly number[] };
+  readonly mentions: z.infer<typeof MentionShift>;
   readonly boxes: { readonly before: number; readonly after: number };
   readonly measures: readonly Measure[];
 }
@@ -76,3 +73,29 @@ export const WhatIfTally = z.object({
   measures: z.record(Measured, z.array(Bin)),
 });
 export type WhatIfTally = z.infer<typeof WhatIfTally>;
+
+/** The tally of some items of a run. */
+export const WhatIfPart = z.object({
+  tally: WhatIfTally,
+  /** Items of the run that were gone through, also those without a suggestion. */
+  looked: z.number().int(),
+  /** Items that the asker annotates just now: not in the tally. */
+  withheld: z.number().int(),
+  /** Where the next part begins; null: this was the last. */
+  next: ItemId.nullable(),
+});
+export type WhatIfPart = z.infer<typeof WhatIfPart>;
+
+/** An item's picture with its boxes as they are and as they would be. */
+export const WhatIfPicture = z.object({
+  id: SuggestionId,
+  /** What its import calls it. */
+  item: z.string(),
+  picture: z.object({ id: ImageId, path: z.string(), width: z.number(), height: z.number() }),
+  /** Of the kept tags. */
+  phrases: z.array(z.string()),
+  same: z.array(TaggedBox),
+  shifts: z.array(BoxShift),
+  mentions: MentionShift,
+});
+export type WhatIfPicture = z.infer<typeof WhatIfPicture>;

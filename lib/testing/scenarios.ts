@@ -1,5 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
-import { type ItemId, newId, type ProjectId } from "#lib/domain/ids.ts";
+import { type ItemId, newId, type ProjectId, type UserId } from "#lib/domain/ids.ts";
 import type { ObjectStore } from "#lib/storage/object-store.ts";
 import { pictureBytes } from "./samples.ts";
 
@@ -42,4 +42,19 @@ export async function plantItems(
   }
 
   return items;
+}
+
+/** Somebody who annotates the item in an open round. */
+export async function plantTakenItem(db: Db, projectId: ProjectId, itemId: ItemId): Promise<UserId> {
+  const userId = newId<"User">();
+  const [protocolId, roundId, taskId] = [newId<"Protocol">(), newId<"Round">(), newId<"Task">()];
+  const email = `${userId}@example.org`;
+  await db.user.create({ data: { id: userId, email, name: "Ada", passwordHash: "" } });
+  await db.protocol.create({ data: { id: protocolId, projectId, name: "blind", body: {} } });
+  await db.round.create({ data: { id: roundId, projectId, protocolId, number: 1, kind: "blind", status: "open" } });
+  await db.task.create({ data: { id: taskId, roundId, itemId, order: 0, openSlots: 2 } });
+  const share = { id: newId<"Assignment">(), taskId, userId, status: "draft", leaseUntil: new Date() };
+  await db.assignment.create({ data: share });
+
+  return userId;
 }

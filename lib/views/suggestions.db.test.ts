@@ -5,10 +5,10 @@ import { describe, expect } from "vitest";
 import type { Reading } from "#lib/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import type { Role } from "#lib/domain/actor.ts";
-import { type ItemId, newId, type ProjectId, type UserId } from "#lib/domain/ids.ts";
+import { newId, type ProjectId, type UserId } from "#lib/domain/ids.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
 import { test as base } from "#lib/testing/database.ts";
-import { plantItems, plantProject } from "#lib/testing/scenarios.ts";
+import { plantItems, plantProject, plantTakenItem } from "#lib/testing/scenarios.ts";
 import { plantRun, plantSuggestion } from "#lib/testing/suggestion-scenarios.ts";
 import { changesHeard } from "./changes-heard.ts";
 import { runList } from "./run-list.ts";
@@ -49,20 +49,6 @@ function readingAs(db: Db, { projectId, role, id = newId<"User">() }: Person): R
   return { actor, now: () => new Date(), reader: db };
 }
 
-async function takenBy(db: Db, projectId: ProjectId, itemId: ItemId): Promise<UserId> {
-  const userId = newId<"User">();
-  const [protocolId, roundId, taskId] = [newId<"Protocol">(), newId<"Round">(), newId<"Task">()];
-  const email = `${userId}@example.org`;
-  await db.user.create({ data: { id: userId, email, name: "Ada", passwordHash: "" } });
-  await db.protocol.create({ data: { id: protocolId, projectId, name: "blind", body: {} } });
-  await db.round.create({ data: { id: roundId, projectId, protocolId, number: 1, kind: "blind", status: "open" } });
-  await db.task.create({ data: { id: taskId, roundId, itemId, order: 0, openSlots: 2 } });
-  const share = { id: newId<"Assignment">(), taskId, userId, status: "draft", leaseUntil: new Date() };
-  await db.assignment.create({ data: share });
-
-  return userId;
-}
-
 describe("who sees runs and suggestions", () => {
   for (const role of ["expert", "adjudicator"] as const)
     test(`is not the ${role}, whose proposals come with tasks`, async ({ db, planted }) => {
@@ -92,7 +78,7 @@ describe("who sees runs and suggestions", () => {
 
   test("is not an admin for items that he annotates in an open round", async ({ db, planted }) => {
     const { projectId, runId, suggestionId, itemId, suggestions } = planted;
-    const reading = readingAs(db, { projectId, role: "admin", id: await takenBy(db, projectId, itemId) });
+    const reading = readingAs(db, { projectId, role: "admin", id: await plantTakenItem(db, projectId, itemId) });
     const list = await suggestionList(reading, { projectId });
     const monitor = await runMonitor(reading, { projectId, runId });
 
