@@ -20,8 +20,8 @@ export function BoxList({ boxes, chosen, choose }: BoxListProps) {
   return (
     <section aria-label="Boxes" className="grid gap-2 text-sm">
       <p className="text-xs text-muted">
-        {inText.length} in the text, {lost.length} not in it. Take one here or on the picture; <kbd>↑</kbd>{" "}
-        <kbd>↓</kbd> go on, <kbd>Esc</kbd> leaves.
+        {inText.length} in the text, {lost.length} not in it. Take one here or on the picture; <kbd>↑</kbd> <kbd>↓</kbd>{" "}
+        go on, <kbd>Esc</kbd> leaves.
       </p>
       <ul className="flex flex-wrap gap-1">
         {[...inText, ...lost].map((box) => (
@@ -43,12 +43,7 @@ interface BoxButtonProps {
 function BoxButton({ box, isChosen, choose }: BoxButtonProps) {
   const { key, tag, fate, origins } = box;
   const isIn = fate === "in-the-text";
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const focused = document.activeElement;
-    if (isChosen && focused !== button.current && focused?.closest("ul") === button.current?.closest("ul"))
-      button.current?.focus();
-  }, [isChosen]);
+  const button = useFocusFromNear(isChosen);
   const score = Math.max(...origins.map((one) => one.score)).toFixed(2);
 
   return (
@@ -73,4 +68,15 @@ function BoxButton({ box, isChosen, choose }: BoxButtonProps) {
       {!isIn && <span className="sr-only">: {fateWords(fate)}</span>}
     </button>
   );
+}
+
+/** Takes the focus over from another of the list when it is chosen, and from nowhere else. */
+function useFocusFromNear(isChosen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const list = button.current?.closest("ul");
+    if (isChosen && list?.contains(document.activeElement)) button.current?.focus();
+  }, [isChosen]);
+
+  return button;
 }
