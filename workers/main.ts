@@ -7,6 +7,7 @@ import { prepareQueue, work } from "#lib/queue/queue.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
 import { composedEngines } from "./engines.ts";
 import { handlers } from "./handlers.ts";
+import { heartbeat } from "./heartbeat.ts";
 
 /** How long a worker that is told to stop waits for what it has begun; what is left goes to another. */
 const PATIENCE_SECONDS = 30;
@@ -26,14 +27,16 @@ const bound = handlers({
   concurrency: env.GIQA_WORKER_CONCURRENCY,
   stopping: stopping.signal,
 });
-const working = await work(database.url, bound);
-log.info({ event: "worker.ready", pid: process.pid, concurrency: env.GIQA_WORKER_CONCURRENCY });
+const heart = heartbeat(transactor(db), env.GIQA_WORKER_CONCURRENCY);
+const working = await work(database.url, heart.watch(bound));
 
 async function stop(signal: NodeJS.Signals): Promise<void> {
   if (stopping.signal.aborted) return;
   stopping.abort();
   log.info({ event: "worker.draining", signal });
+  await heart.drain();
   await working.drain(PATIENCE_SECONDS);
+  await heart.end();
   await engines.close();
   await db.$disconnect();
   await database.release();
@@ -41,3 +44,5 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   process.exit(0);
 }
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+await heart.begin();
+log.info({ event: "worker.ready", pid: process.pid, concurrency: env.GIQA_WORKER_CONCURRENCY });

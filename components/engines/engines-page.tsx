@@ -1,7 +1,9 @@
+import { NoWorker, Workers } from "#components/runs/workers.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { Action } from "#lib/domain/action-result.ts";
 import type { EngineSetting } from "#lib/domain/engine-setting.ts";
 import type { TestedAs, TestOutcome } from "#lib/domain/engine-test.ts";
+import { type ListedWorker, takingAmong } from "#lib/domain/worker.ts";
 import { EngineCard } from "./engine-card.tsx";
 import { AddServerButton } from "./engine-dialog.tsx";
 
@@ -42,12 +44,13 @@ export interface ListedTest {
 
 interface EnginesPageProps {
   readonly engines: readonly ListedEngine[];
+  readonly workers: readonly ListedWorker[];
   readonly now: Date;
   readonly actions: EngineActions;
 }
 
 /** How this installation reaches the engines that recipes name. */
-export function EnginesPage({ engines, now, actions }: EnginesPageProps) {
+export function EnginesPage({ engines, workers, now, actions }: EnginesPageProps) {
   return (
     <PageBody>
       <PageHeader
@@ -56,9 +59,13 @@ export function EnginesPage({ engines, now, actions }: EnginesPageProps) {
         actions={<AddServerButton set={actions.set} taken={engines.map(({ name }) => name)} />}
       />
       <div className="grid gap-4">
+        {takingAmong(workers).length === 0 && (
+          <NoWorker>Workers ask the engines: runs and tests wait until there is one.</NoWorker>
+        )}
         {engines.map((engine) => (
           <EngineCard key={engine.name} engine={engine} now={now} actions={actions} />
         ))}
+        <Workers workers={workers} underWay="Under way" />
       </div>
     </PageBody>
   );

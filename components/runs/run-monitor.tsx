@@ -12,6 +12,7 @@ import { type Run, waitingItems } from "#lib/domain/run.ts";
 import type { RunPace, RunStretch } from "#lib/domain/run-pace.ts";
 import { wordsOf } from "#lib/domain/span.ts";
 import type { StageName } from "#lib/domain/trace.ts";
+import { type ListedWorker, takingAmong } from "#lib/domain/worker.ts";
 import { BoxedPicture } from "./boxed-picture.tsx";
 import { EngineUseLine } from "./engine-use.tsx";
 import { Failures, type ListedFailure, Setbacks } from "./failures.tsx";
@@ -19,6 +20,7 @@ import { Funnel } from "./funnel.tsx";
 import { PacePlot } from "./pace-plot.tsx";
 import { CancelRunButton, type RunActions } from "./run-actions.tsx";
 import { RunBadge } from "./run-badge.tsx";
+import { NoWorker, Workers } from "./workers.tsx";
 
 interface RunMonitorProps {
   readonly run: Run;
@@ -30,6 +32,8 @@ interface RunMonitorProps {
   readonly failures: readonly ListedFailure[];
   readonly setbacks: readonly ListedFailure[];
   readonly newest: readonly ListedSuggestion[];
+  /** None once the run has ended. */
+  readonly workers: readonly ListedWorker[];
   readonly actions: RunActions;
 }
 
@@ -73,7 +77,7 @@ export function RunMonitorPage(props: RunMonitorProps) {
         }
       />
       <RunFigures {...props} />
-      {props.pace?.standsStill && props.setbacks.length === 0 && <Standstill />}
+      <Standstill {...props} />
       <Setbacks projectId={projectId} setbacks={props.setbacks} />
       <Failures
         runId={id}
@@ -85,6 +89,7 @@ export function RunMonitorPage(props: RunMonitorProps) {
         <div className="grid gap-4">
           <Funnel counts={counts} losses={props.losses} failed={failedByStage(failures)} />
           <PacePlot stretches={props.stretches} stretchSeconds={props.stretchSeconds} startedAt={run.startedAt} />
+          <Workers workers={props.workers} underWay="Of this run" />
         </div>
         <NewestPictures projectId={projectId} newest={props.newest} reused={counts.reused} />
       </div>
@@ -92,12 +97,19 @@ export function RunMonitorPage(props: RunMonitorProps) {
   );
 }
 
-/** Nothing ended for a while: an engine may be slow, or nobody works. */
-function Standstill() {
+/** Nobody works, or nothing ended for a while though somebody does. */
+function Standstill({ run, pace, setbacks, workers }: RunMonitorProps) {
+  const waiting = waitingItems(run.counts);
+  if (run.status !== "running" || waiting === 0) return null;
+  if (takingAmong(workers).length === 0)
+    return (
+      <NoWorker>{`${waiting.toLocaleString("en")} ${waiting === 1 ? "item waits, and is" : "items wait, and are"} kept.`}</NoWorker>
+    );
+  if (!pace?.standsStill || setbacks.length > 0) return null;
+
   return (
     <Notice title="Nothing ended for a while">
-      What waits is kept. Where no worker runs, start one with <code className="font-mono">npm run worker</code>; any
-      number of them may work at once.
+      Workers are there and at it: an engine may be slow, or they are busy with another run. What waits is kept.
     </Notice>
   );
 }

@@ -52,3 +52,5 @@ export function newId<Entity extends string>(): Id<Entity> {
 }
 export const EngineTestId = id<"EngineTest">();
 export type EngineTestId = Id<"EngineTest">;
+export const WorkerId = id<"Worker">();
+export type WorkerId = Id<"Worker">;

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
 import { engineSettings, type KeptSetting } from "#lib/db/engine-settings.ts";
 import { engineTests, type KeptTest } from "#lib/db/engine-tests.ts";
+import { workersHeard } from "#lib/db/workers.ts";
 import { mustBeFounder } from "#lib/domain/actor.ts";
 import { EngineName, type EngineSetting, endOfKey, type ReachedEngine } from "#lib/domain/engine-setting.ts";
+import { type ListedWorker, listedWorker } from "#lib/domain/worker.ts";
 
 export const EngineList = z.object({
   /** What the environment sets, as the edge knows it. */
@@ -34,6 +36,8 @@ interface ListedEngine {
 
 export interface EngineListData {
   readonly engines: readonly ListedEngine[];
+  /** Who asks the engines. */
+  readonly workers: readonly ListedWorker[];
   readonly now: Date;
 }
 
@@ -45,7 +49,7 @@ export async function engineList(
   { byEnvironment, mark }: z.output<typeof EngineList>,
 ): Promise<EngineListData> {
   mustBeFounder(actor);
-  const [kept, tests] = await Promise.all([engineSettings(reader), engineTests(reader)]);
+  const [kept, tests, heard] = await Promise.all([engineSettings(reader), engineTests(reader), workersHeard(reader)]);
   const listed = (name: EngineName): ListedEngine => {
     const own = kept.find((one) => one.name === name);
     const given = byEnvironment.find((one) => one.name === name);
@@ -55,7 +59,9 @@ export async function engineList(
   };
   const names = new Set([...KNOWN, ...kept.map(({ name }) => name)]);
 
-  return { engines: [...names].map(listed), now: now() };
+  const workers = heard.map((worker) => listedWorker(worker, now()));
+
+  return { engines: [...names].map(listed), workers, now: now() };
 }
 
 function ofDatabase({ setting, key, setBy, setAt }: KeptSetting, mark: string): ListedEngine["set"] {

@@ -5,6 +5,7 @@ import { type AlikeFailed, failuresOf, setbacksOf } from "#lib/db/run-items.ts";
 import { endedSince, lossesOf, stretchesOf } from "#lib/db/run-progress.ts";
 import { runById } from "#lib/db/runs.ts";
 import { listedSuggestions } from "#lib/db/suggestion-lists.ts";
+import { workersHeard } from "#lib/db/workers.ts";
 import { mustBe, mustBelong, userIdOf } from "#lib/domain/actor.ts";
 import type { Loss } from "#lib/domain/funnel.ts";
 import { ProjectId, RunId } from "#lib/domain/ids.ts";
@@ -12,6 +13,7 @@ import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
 import { paceOf, type RunPace, type RunStretch } from "#lib/domain/run-pace.ts";
+import { type ListedWorker, listedWorker } from "#lib/domain/worker.ts";
 
 export const RunMonitor = z.object({ projectId: ProjectId, runId: RunId });
 
@@ -35,6 +37,8 @@ export interface RunMonitorData {
   /** Failed tries of items that will be tried again by themselves; none once it has ended. */
   readonly setbacks: readonly AlikeFailed[];
   readonly newest: readonly ListedSuggestion[];
+  /** Those of the installation, with what they do for this run and no other; none once it has ended. */
+  readonly workers: readonly ListedWorker[];
 }
 
 /** What a run has made, how fast, and what failed. Nothing of an item that the asker himself annotates just now. */
@@ -48,17 +52,24 @@ export async function runMonitor(
   const recipe = run?.projectId === projectId ? await recipeById(reader, run.recipeId) : null;
   if (!run || !recipe) throw new Refusal("not-found", { what: "run", id: runId });
   const seconds = stretchSeconds(run, now());
-  const [pace, stretches, failures, setbacks, newest, counted] = await Promise.all([
+  const [pace, stretches, failures, setbacks, newest, counted, workers] = await Promise.all([
     run.status === "running" ? paceNow(reader, run, now()) : null,
     stretchesOf(reader, runId, seconds),
     failuresOf(reader, runId),
     run.status === "running" ? setbacksOf(reader, runId) : [],
     listedSuggestions(reader, { projectId, runId, notUnderWorkOf: userIdOf(actor) }, NEWEST_PICTURES),
     lossesOf(reader, runId, TRACES_READ),
+    run.status === "running" ? workersFor(reader, runId, now()) : [],
   ]);
   const losses = { of: Math.min(TRACES_READ, run.counts.done), counted };
 
-  return { run, recipe, pace, stretches, stretchSeconds: seconds, losses, failures, setbacks, newest };
+  return { run, recipe, pace, stretches, stretchSeconds: seconds, losses, failures, setbacks, newest, workers };
+}
+
+async function workersFor(reader: Reading["reader"], runId: RunId, now: Date): Promise<ListedWorker[]> {
+  const listed = (await workersHeard(reader)).map((worker) => listedWorker(worker, now));
+
+  return listed.map((one) => ({ ...one, doing: one.doing.filter(({ ids }) => ids.runId === runId) }));
 }
 
 /** Whole seconds, so long that the run's time has at most so many stretches. */
