@@ -8,6 +8,7 @@ import { evaluateCommand } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { markPatchesCommand } from "./commands/mark-patches.ts";
 import { projectCommand } from "./commands/project.ts";
 import { recipeCommand } from "./commands/recipe.ts";
 import { roundCommand } from "./commands/round.ts";
@@ -38,6 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
     taskCommand,
     explainCommand,
     evaluateCommand,
+    markPatchesCommand,
     exportCommand,
     distortCommand,
     weightsCommand,
