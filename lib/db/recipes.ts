@@ -25,6 +25,11 @@ export async function keepRecipe(
   return id as RecipeId;
 }
 
+/** Lets one transaction at a time look at the project's recipes and name another, until it ends. */
+export async function lockRecipeNames(tx: Transaction, projectId: ProjectId): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`recipes of ${projectId}`}, 0))`;
+}
+
 /** The project's newest recipe of this name; null: none. */
 export async function recipeByName(reader: Reader, projectId: ProjectId, name: string): Promise<KeptRecipe | null> {
   const row = await reader.recipe.findFirst({ where: { projectId, name }, orderBy: { createdAt: "desc" } });

@@ -1,8 +1,9 @@
 import type { Engine } from "#lib/domain/engine.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
 import type { Lexicon } from "../embedded/lexicon.ts";
-import { askedWith, type Prompt, prompt } from "../language/prompts.ts";
+import { askedWith, prompt } from "../language/prompts.ts";
 import { languageWriter } from "../language/question-writer.ts";
 import { toldInWords } from "../language/told-in-words.ts";
 import { ggufChat } from "./chat.ts";

@@ -1,14 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Engine } from "#lib/domain/engine.ts";
-
-/** A prompt as its file has it, and the start of its hash: an engine's revision names the prompt that it was asked with. */
-export interface Prompt {
-  readonly text: string;
-  readonly hash: string;
-}
-
-export type PromptName = "tags-v1" | "questions-v1" | "patch-v1" | "patch-in-words-v1";
+import type { Prompt, PromptName } from "#lib/domain/prompt.ts";
 
 /** Reads a prompt of ours. */
 export async function prompt(name: PromptName): Promise<Prompt> {
