@@ -11,7 +11,7 @@ export type Answer =
       readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number };
     }
   | { readonly vector: readonly number[] }
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly says?: string }
   /** A completion of so many bytes. */
   | { readonly bytes: number }
   /** Begins well and goes on for ever, a little at a time. */
@@ -96,7 +96,7 @@ function give(answer: Answer, response: ServerResponse, authorization = ""): voi
   }
   if ("status" in answer) {
     response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
-    response.end(JSON.stringify({ error: { message: `no: ${authorization}` } }));
+    response.end(JSON.stringify({ error: { message: `${answer.says ?? "no"}: ${authorization}` } }));
     return;
   }
   if ("vector" in answer) {

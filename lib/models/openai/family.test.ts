@@ -66,6 +66,18 @@ describe("tags by a language model", () => {
     expect(server?.asked).toHaveLength(2);
   });
 
+  it("are asked for without a schema, from then on, where the server refuses one", async () => {
+    const engines = await family({ status: 400, says: "response_format is not supported" }, tags(SKY));
+    for (let n = 0; n < 2; n++) expect(await engines.tags(engine).extract(DESCRIPTION, signal)).toHaveLength(1);
+    expect(server?.asked.map(({ body }) => "response_format" in body)).toEqual([true, false, false]);
+  });
+
+  it("are not asked for again where the text is too long", async () => {
+    const fault = { status: 400, says: "This model's maximum context length is 512 tokens" };
+    await expect(extracted(fault, tags(SKY))).rejects.toThrow("context is shorter than the text (400)");
+    expect(server?.asked).toHaveLength(1);
+  });
+
   it("are read out of a fence", async () => {
     expect(await extracted({ say: `Here:\n\`\`\`json\n${JSON.stringify({ tags: [SKY] })}\n\`\`\`` })).toHaveLength(1);
   });
@@ -107,8 +119,8 @@ describe("a server", () => {
 });
 
 describe("a verdict by a vision model", () => {
-  const judged = async (answer: Answer) => {
-    const engines = await family(answer);
+  const judged = async (...answers: Answer[]) => {
+    const engines = await family(...answers);
     const bytes = await readFile(path.resolve("assets/demo/images/demo/cat.jpg"));
     const picture = await openPicture(bytes, { sha256: "" });
     const question = { quality: "sharp", text: "Is the image quality sharp?" };
@@ -128,6 +140,23 @@ describe("a verdict by a vision model", () => {
       probability: expect.closeTo(0.75),
     });
     expect(JSON.stringify(server?.asked[0]?.body)).toContain("data:image/png;base64,");
+  });
+
+  it("asks without probabilities where the server refuses them", async () => {
+    expect(await judged({ status: 422 }, { say: "Yes" })).toMatchObject({ answer: "yes", probability: null });
+    expect(server?.asked.map(({ body }) => "logprobs" in body)).toEqual([true, false]);
+  });
+
+  it("takes no token for possible whose probability is no number", async () => {
+    const firstToken = [
+      { token: "No", logprob: Number.NaN },
+      { token: "Yes", logprob: -1 },
+    ];
+    expect(await judged({ say: "Yes", firstToken })).toMatchObject({ answer: "yes", probability: 1 });
+  });
+
+  it("is none where nothing is said", async () => {
+    await expect(judged({ say: "" })).rejects.toThrow("the model's answer is empty");
   });
 
   it("goes by the word where no probabilities are given", async () => {

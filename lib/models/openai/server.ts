@@ -1,9 +1,10 @@
 import { TaskCancelledError, TimeoutStrategy, timeout } from "cockatiel";
 import OpenAI from "openai";
-import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
-import type { Asking, Chat, Said } from "../language/chat.ts";
+import type { ChatCompletionCreateParamsNonStreaming } from "openai/resources/chat/completions";
+import type { Asking, Chat } from "../language/chat.ts";
 import { spend } from "../meter.ts";
 import { AnswerTooLong, carefulFetch } from "./careful-fetch.ts";
+import { readCompletion } from "./completion.ts";
 
 /** Where a server of OpenAI's protocol is, how long one waits for it, and what it takes. */
 export interface ServerSettings {
@@ -40,21 +41,36 @@ export function clientOf({ baseUrl, apiKey, timeoutSeconds }: ServerSettings, ma
   return new OpenAI({ ...key, timeout: timeoutSeconds * 1000, maxRetries, logLevel: "off", fetch: carefulFetch });
 }
 
-/** Speaks to a server: one try, in time or not at all. */
+/** What not every server takes: it is asked without, and its answer is read the more carefully. */
+type Extra = "schema" | "wantsProbabilities";
+
+/** Speaks to a server: one try, in time or not at all. One that refuses a schema, or probabilities, is asked without from then on. */
 export function chatServer(settings: ServerSettings): Chat {
   const { baseUrl, timeoutSeconds } = settings;
   const client = clientOf(settings);
   const inTime = timeout(timeoutSeconds * 1000, TimeoutStrategy.Aggressive);
+  const create = (asking: Asking, signal: AbortSignal) =>
+    inTime.execute((_, timed) => client.chat.completions.create(requestOf(asking), { signal: timed }), signal);
+  const refused = new Set<Extra>();
+  const completed = async (asking: Asking, signal: AbortSignal) => {
+    const [extra, plain] = extraOf(asking);
+    if (!extra || refused.has(extra)) return create(plain, signal);
+    try {
+      return await create(asking, signal);
+    } catch (error) {
+      if (!isRefused(error) || isTooLong(error)) throw error;
+      const completion = await create(plain, signal);
+      refused.add(extra);
+
+      return completion;
+    }
+  };
 
   return async (asking, signal) => {
     const from = performance.now();
     try {
-      const completion = await inTime.execute(
-        (_, timed) => client.chat.completions.create(requestOf(asking), { signal: timed }),
-        signal,
-      );
-      const said = saidIn(completion);
-      spend({ ...countedIn(completion, settings), seconds: (performance.now() - from) / 1000 });
+      const { counted, ...said } = readCompletion(await completed(asking, signal), settings);
+      spend({ ...counted, seconds: (performance.now() - from) / 1000 });
 
       return said;
     } catch (error) {
@@ -64,19 +80,8 @@ export function chatServer(settings: ServerSettings): Chat {
   };
 }
 
-function saidIn({ choices }: ChatCompletion): Said {
-  const choice = choices[0];
-  const first = choice?.logprobs?.content?.[0]?.top_logprobs ?? null;
-
-  return { text: choice?.message.content ?? "", firstToken: first && first.length > 0 ? first : null };
-}
-
-function countedIn({ usage }: ChatCompletion, { priceIn = null, priceOut = null }: ServerSettings) {
-  const [tokensIn, tokensOut] = [usage?.prompt_tokens ?? null, usage?.completion_tokens ?? null];
-  const isPriced = (priceIn ?? priceOut) !== null && (tokensIn ?? tokensOut) !== null;
-  const cost = isPriced ? ((tokensIn ?? 0) * (priceIn ?? 0) + (tokensOut ?? 0) * (priceOut ?? 0)) / 1e6 : null;
-
-  return { tokensIn, tokensOut, cost };
+function extraOf({ schema, wantsProbabilities, ...plain }: Asking): [Extra | null, Asking] {
+  return [schema ? "schema" : wantsProbabilities ? "wantsProbabilities" : null, plain];
 }
 
 function requestOf({
@@ -96,6 +101,16 @@ function requestOf({
   };
 }
 
+/** Does the server say that it does not take what it was asked? */
+function isRefused(error: unknown): error is InstanceType<typeof OpenAI.APIError> {
+  return error instanceof OpenAI.APIError && (error.status === 400 || error.status === 422);
+}
+
+/** Each server has words of its own for it; they are looked at, and never shown. */
+function isTooLong({ status, message }: InstanceType<typeof OpenAI.APIError>): boolean {
+  return status === 413 || /context[ _](length|size|window)|too long|too many tokens/i.test(message);
+}
+
 /** The fault in words that name the server; whatever the client says of the request, the key in it, stays behind. */
 export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
   const at = `the engine at ${baseUrl}`;
@@ -105,6 +120,8 @@ export function faultOf(error: unknown, baseUrl: string): EngineUnavailable {
     return new EngineUnavailable(`${at} cannot be reached: is it running?`, "down");
   if (error instanceof AnswerTooLong)
     return new EngineUnavailable(`${at} does not come to an end with its answer`, "down");
+  if (error instanceof TypeError && error.cause)
+    return new EngineUnavailable(`${at} broke off in its answer: the connection was cut`, "down"); // as fetch says it
   if (!(error instanceof OpenAI.APIError)) return new EngineUnavailable(`${at} answered what is no completion`, "down");
 
   return faultOfStatus(error, at);
@@ -119,6 +136,8 @@ function faultOfStatus(error: InstanceType<typeof OpenAI.APIError>, at: string):
   if (status === 404) return new EngineUnavailable(`${at} has no such model or address (404)`, "refuses");
   if (status !== undefined && status >= 300 && status < 400)
     return new EngineUnavailable(`${at} leads to another address (${status}), where nothing is sent`, "refuses");
+  if (isTooLong(error))
+    return new EngineUnavailable(`${at} has a model whose context is shorter than the text (${status})`, "question");
   const isPassing = status === undefined || status === 408 || status === 409 || status >= 500;
 
   return new EngineUnavailable(`${at} answered ${status}`, isPassing ? "down" : "question", wait);
