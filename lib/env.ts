@@ -33,6 +33,8 @@ const Env = z.object({
   GIQA_GGUF_THREADS: z.coerce.number().int().min(1).max(256).default(1),
   /** Folder of weights that were fetched; unset: `weights` in the data folder. */
   GIQA_WEIGHTS: z.string().min(1).optional(),
+  /** Where weights are fetched from on first use; `none`: nowhere. */
+  GIQA_HUB_URL: z.union([z.literal("none"), z.url({ protocol: /^https?$/ })]).default("https://huggingface.co"),
   /** Suggestions made at once by one worker process. */
   GIQA_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2),
 });
@@ -51,6 +53,11 @@ export function readEnv(values: Readonly<Record<string, string | undefined>> = p
 /** Where fetched weights are kept. */
 export function weightsFolder({ GIQA_WEIGHTS, GIQA_DATA }: Env): string {
   return path.resolve(GIQA_WEIGHTS ?? path.join(GIQA_DATA, "weights"));
+}
+
+/** The hub that weights are fetched from; null: none. */
+export function hubOf({ GIQA_HUB_URL }: Env): string | null {
+  return GIQA_HUB_URL === "none" ? null : GIQA_HUB_URL;
 }
 
 /** This process's environment for a process that it starts, with some values set anew. */

@@ -8,10 +8,10 @@ import { enginesByEnvironment } from "#lib/domain/engine-setting.ts";
 import { addedUse, type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
-import type { Env } from "#lib/env.ts";
+import { type Env, hubOf, weightsFolder } from "#lib/env.ts";
 import { testPicture } from "#lib/imaging/test-picture.ts";
 import type { KeptAnswer } from "#lib/models/answers.ts";
-import { enginesOf, type LoadedEngines } from "#lib/models/engines.ts";
+import { type EngineSettings, enginesOf, type LoadedEngines } from "#lib/models/engines.ts";
 import type { Limits } from "#lib/models/limits.ts";
 import { type PresentEngines, reachedServers } from "#lib/models/reached-servers.ts";
 import { settingsBy } from "#lib/models/settings-by.ts";
@@ -37,7 +37,7 @@ export function composedEngines(env: Env, db: Db) {
   const limits = engineLimits(db);
 
   return {
-    engines: loadedEngines(db, lately(present), limits),
+    engines: loadedEngines(db, lately(present), { limits, weights: { folder: weightsFolder(env), hub: hubOf(env) } }),
     tryEngine: triedEngines(present, { limits, picture: testPicture }),
   };
 }
@@ -63,7 +63,7 @@ function lately(present: PresentEngines): PresentEngines {
 function loadedEngines(
   db: Db,
   present: PresentEngines,
-  limits: Limits,
+  { limits, weights }: { readonly limits: Limits; readonly weights: EngineSettings["weights"] },
 ): { of(recipe: Recipe): Promise<UsedEngines>; close(): Promise<void> } {
   const loaded = new Map<string, Promise<LoadedEngines>>();
   const chatOf = reachedServers(present, limits);
@@ -72,7 +72,7 @@ function loadedEngines(
     keep: (kept: KeptAnswer) => keepEngineAnswer(db, kept),
   };
   const load = async (recipe: Recipe) => {
-    const settings = settingsBy(await present(), chatOf);
+    const settings = { ...settingsBy(await present(), chatOf), weights };
     const { groundingDino, gguf } = settings;
     const key = fingerprintOf({ recipe, groundingDino, gguf });
     const engines = loaded.get(key) ?? enginesOf(recipe, settings);

@@ -22,6 +22,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "upload-path-unsafe": 400,
   "engine-not-set": 409,
   "engine-key-sealed-otherwise": 409,
+  "engine-weights-not-fetched": 409,
   "engine-unknown": 404,
   "engine-kind-wrong": 400,
   "engine-takes-no-key": 400,

@@ -32,6 +32,7 @@ export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
 /** Why an item failed, in words; what is not listed is shown as it was noted. */
 export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   "engine-not-set": "The engine is not set",
+  "engine-weights-not-fetched": "The model’s weights are not here",
   "engine-unknown": "There is no such engine",
   "engine-key-sealed-otherwise": "The engine’s key does not open",
   "gguf-missing": "The model’s file is not there",
@@ -44,6 +45,7 @@ export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   "prompt-too-long": "The prompt is longer than the context",
   EngineResting: "The engine is left alone for a while",
   EngineUnavailable: "The engine did not answer as it should",
+  AnswerNotReadable: "The engine’s answer could not be read",
   "worker-lost": "The worker died each time",
   "not-readable": "Could not begin",
   Error: "Refused or failed",

@@ -77,6 +77,7 @@ export interface ReachedEngine {
 export type EngineRefusals = {
   "engine-not-set": { engine: string; by: string };
   "engine-key-sealed-otherwise": { engine: string };
+  "engine-weights-not-fetched": { engine: string; why: string; by: string };
   "engine-unknown": { engine: string };
   "engine-kind-wrong": { engine: string; kind: string };
   "engine-takes-no-key": { engine: string };

@@ -7,7 +7,8 @@ import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
 import { openLexicon } from "./embedded/lexicon.ts";
 import { type GgufFamily, openGguf } from "./gguf/family.ts";
 import type { GgufSettings } from "./gguf/local-model.ts";
-import { type GroundingDino, openGroundingDino } from "./grounding-dino/detector.ts";
+import type { GroundingDino } from "./grounding-dino/detector.ts";
+import { type GroundingDinoPlaces, groundingDinoHere } from "./grounding-dino/here.ts";
 import type { Chat } from "./language/chat.ts";
 import { IN_WORDS } from "./language/told-in-words.ts";
 import { type OpenAiFamily, openAiFamily } from "./openai/family.ts";
@@ -16,13 +17,11 @@ import { type OpenAiFamily, openAiFamily } from "./openai/family.ts";
 export type LoadedEngines = Engines & { close(): Promise<void> };
 
 /** What this installation has of engines. */
-export interface EngineSettings {
+export interface EngineSettings extends GroundingDinoPlaces {
   /** Folder of weights and lexicons. */
   readonly assets: string;
   /** How a server of OpenAI's protocol is asked, by the name that recipes call it; null: none of the name is set. */
   readonly chatOf: (name: string) => Chat | null;
-  /** Folder of a Grounding DINO export; null: none is set. */
-  readonly groundingDino: string | null;
   /** A GGUF for this process; null: none is set. */
   readonly gguf: GgufSettings | null;
 }
@@ -32,6 +31,7 @@ export const EMBEDDED_ALONE: EngineSettings = {
   assets: path.resolve("assets"),
   chatOf: () => null,
   groundingDino: null,
+  weights: null,
   gguf: null,
 };
 
@@ -91,12 +91,11 @@ class Families {
   }
 
   /** A family that finds boxes. */
-  detectors({ name }: Engine): Promise<EmbeddedFamily | GroundingDino> {
+  detectors(engine: Engine): Promise<EmbeddedFamily | GroundingDino> {
+    const { name } = engine;
     if (name === "embedded") return this.#local();
-    const { groundingDino } = this.#settings;
     if (name !== "grounding-dino") throw new Refusal("engine-unknown", { engine: name });
-    if (!groundingDino) throw new Refusal("engine-not-set", { engine: name, by: "GIQA_GROUNDING_DINO" });
-    this.#groundingDino ??= openGroundingDino(groundingDino);
+    this.#groundingDino ??= groundingDinoHere(engine, this.#settings);
 
     return this.#groundingDino;
   }
