@@ -32,7 +32,7 @@ export function lineageOf(made: MadeSuggestion, thresholds: Thresholds = thresho
 }
 
 /** Every box of the detector's, on its own or in what it grew into, in the order of the tags; those of the text first. */
-export function tracedBoxes(trace: Trace, image: Size, thresholds: Thresholds): TracedBox[] {
+function tracedBoxes(trace: Trace, image: Size, thresholds: Thresholds): TracedBox[] {
   const tags = stageOf(trace, "tags")?.kept ?? [];
   const detected = stageOf(trace, "boxes")?.detected ?? [];
   const merged = boxesAgain(trace, image, thresholds);

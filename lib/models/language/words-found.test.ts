@@ -19,7 +19,7 @@ describe("words of a model in a text", () => {
     ["with signs that mean something to searches", "[x](<1, 2>)", "See [x](<1, 2>) there.", "[x](<1, 2>)"],
     ["nowhere", "dragon", "The sky is dark.", null],
     ["of no letters nowhere", "  ", "The sky is dark.", null],
-  ])("are found %s", (_, words, text, expected) => {
+  ])("are found %s", (...[, words, text, expected]) => {
     expect(found(words, text)).toBe(expected);
   });
 
