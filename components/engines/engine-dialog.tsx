@@ -86,19 +86,20 @@ interface UnsetEngineProps {
 }
 
 /** Takes away what is set, after a word. */
-export function UnsetEngineButton({ engine: { name, overridden }, unset }: UnsetEngineProps) {
+export function UnsetEngineButton({ engine: { name, overridden, set }, unset }: UnsetEngineProps) {
   const [open, setOpen] = useState(false);
   const { busy, refused, send } = useSending();
   const { title } = wordsOfEngine(name);
+  const what =
+    set?.key.state === "none" ? "What is set here is forgotten." : "What is set here is forgotten, its key too.";
+  const then = overridden
+    ? "What the environment sets counts again."
+    : "Runs whose recipe asks this engine fail until it is set again.";
 
   return (
     <Dialog
       title={`Remove ${title}`}
-      description={
-        overridden
-          ? "What is set here is forgotten, its key with it. What the environment sets counts again."
-          : "What is set here is forgotten, its key with it. Runs whose recipe asks this engine fail until it is set again."
-      }
+      description={`${what} ${then}`}
       open={open}
       onOpenChange={setOpen}
       trigger={

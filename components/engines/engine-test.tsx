@@ -6,7 +6,7 @@ import { useLookingAgain } from "#components/projects/use-looking-again.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { TestedAs, TestOutcome } from "#lib/domain/engine-test.ts";
-import { momentWords } from "./engine-words.ts";
+import { momentWords, sentence } from "./engine-words.ts";
 import type { EngineActions, ListedEngine, ListedTest } from "./engines-page.tsx";
 
 interface EngineTestProps {
@@ -36,8 +36,8 @@ export function EngineTest({ engine, now, test }: EngineTestProps) {
           <Button
             key={port}
             icon={icon}
-            disabled={busy || isWaiting}
-            onClick={() => void send(() => test({ name: engine.name, port }))}
+            aria-disabled={busy || isWaiting}
+            onClick={() => busy || isWaiting || void send(() => test({ name: engine.name, port }))}
           >
             {words}
           </Button>
@@ -101,8 +101,4 @@ function spentWords({ seconds, tokensIn, tokensOut, cost }: Extract<TestOutcome,
     tokensIn === null ? "tokens not counted" : `${tokensIn} tokens in, ${tokensOut ?? 0} out`,
     ...(cost === null ? [] : [`cost ${cost.toPrecision(3)}`]),
   ];
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 }

@@ -19,3 +19,8 @@ export function momentWords(at: Date): string {
 export function dayWords(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
+
+/** Words as a sentence. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+}

@@ -12,10 +12,12 @@ interface ServerFieldsProps {
   readonly held: ListedKey;
   readonly forgets: boolean;
   readonly setForgets: (forgets: boolean) => void;
+  /** What is wrong, by the name of its field. */
+  readonly wrong: Readonly<Record<string, string>>;
 }
 
 /** The fields of a server of OpenAI's protocol. */
-export function ServerFields({ server, held, forgets, setForgets }: ServerFieldsProps) {
+export function ServerFields({ server, held, forgets, setForgets, wrong }: ServerFieldsProps) {
   const [address, setAddress] = useState(server?.baseUrl ?? "");
   const isInClear = URL.canParse(address) && travelsInClear(address);
 
@@ -23,6 +25,7 @@ export function ServerFields({ server, held, forgets, setForgets }: ServerFields
     <>
       <Field
         label="Address"
+        error={wrong.baseUrl}
         hint={
           isInClear
             ? "http:// to another machine: pictures, texts and the key can be read on the way."
@@ -38,7 +41,7 @@ export function ServerFields({ server, held, forgets, setForgets }: ServerFields
           placeholder="http://127.0.0.1:8080/v1"
         />
       </Field>
-      <Field label="Key" hint={keyHint(held)}>
+      <Field label="Key" hint={keyHint(held)} error={wrong.key}>
         <Input name="key" type="password" autoComplete="new-password" disabled={forgets} />
       </Field>
       {held.state !== "none" && (
@@ -48,18 +51,18 @@ export function ServerFields({ server, held, forgets, setForgets }: ServerFields
           onChange={(event) => setForgets(event.target.checked)}
         />
       )}
-      <Field label="Model" hint="That a test asks; recipes name their own.">
+      <Field label="Model" hint="That a test asks; recipes name their own." error={wrong.model}>
         <Input name="model" maxLength={200} defaultValue={server?.model} />
       </Field>
-      <Limits server={server} />
+      <Limits server={server} wrong={wrong} />
     </>
   );
 }
 
-function Limits({ server }: Pick<ServerFieldsProps, "server">) {
+function Limits({ server, wrong }: Pick<ServerFieldsProps, "server" | "wrong">) {
   return (
     <div className="grid grid-cols-2 gap-4">
-      <Field label="Seconds to wait">
+      <Field label="Seconds to wait" error={wrong.timeoutSeconds}>
         <Input
           name="timeoutSeconds"
           type="number"
@@ -69,13 +72,13 @@ function Limits({ server }: Pick<ServerFieldsProps, "server">) {
           defaultValue={server?.timeoutSeconds ?? 60}
         />
       </Field>
-      <Field label="Tries after the first">
+      <Field label="Tries after the first" error={wrong.retries}>
         <Input name="retries" type="number" min={0} max={10} required defaultValue={server?.retries ?? 4} />
       </Field>
-      <Field label="Calls at once" hint="Over all workers; empty: not limited.">
+      <Field label="Calls at once" error={wrong.concurrency} hint="Over all workers; empty: not limited.">
         <Input name="concurrency" type="number" min={1} max={1000} defaultValue={server?.concurrency ?? ""} />
       </Field>
-      <Field label="Requests a minute" hint="Over all workers; empty: not limited.">
+      <Field label="Requests a minute" error={wrong.requestsPerMinute} hint="Over all workers; empty: not limited.">
         <Input
           name="requestsPerMinute"
           type="number"
@@ -84,10 +87,10 @@ function Limits({ server }: Pick<ServerFieldsProps, "server">) {
           defaultValue={server?.requestsPerMinute ?? ""}
         />
       </Field>
-      <Field label="Price in" hint="Of a million tokens; empty: not counted.">
+      <Field label="Price in" error={wrong.priceIn} hint="Of a million tokens; empty: not counted.">
         <Input name="priceIn" type="number" min={0} step="any" defaultValue={server?.priceIn ?? ""} />
       </Field>
-      <Field label="Price out" hint="Of a million tokens; empty: not counted.">
+      <Field label="Price out" error={wrong.priceOut} hint="Of a million tokens; empty: not counted.">
         <Input name="priceOut" type="number" min={0} step="any" defaultValue={server?.priceOut ?? ""} />
       </Field>
     </div>

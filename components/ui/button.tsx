@@ -14,7 +14,7 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: "border-danger/50 bg-raised text-danger hover:bg-danger/10",
 };
 const SHAPE =
-  "inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded-control border px-3 text-sm whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50 aria-pressed:bg-accent aria-pressed:text-accent-ink";
+  "inline-flex h-8 shrink-0 items-center justify-center gap-2 rounded-control border px-3 text-sm whitespace-nowrap transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:cursor-default aria-disabled:opacity-50 aria-pressed:bg-accent aria-pressed:text-accent-ink";
 
 type Common = { readonly look?: ButtonLook; readonly icon?: LucideIcon; readonly children?: ReactNode };
 type ButtonProps = ComponentProps<"button"> & Common;

@@ -50,9 +50,13 @@ export function Dialog({ title, description, trigger, open, onOpenChange, wide, 
   );
 }
 
-/** The row of buttons at a dialog's end; the one that acts comes last. */
+/** The row of buttons at a dialog's end, in view however long it is; the one that acts comes last. */
 export function DialogButtons({ children }: { readonly children: ReactNode }) {
-  return <div className="flex flex-wrap justify-end gap-2">{children}</div>;
+  return (
+    <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 bg-raised px-5 pt-2 pb-5">
+      {children}
+    </div>
+  );
 }
 
 /** A button that only leaves the dialog. */
