@@ -39,7 +39,8 @@ async function firstBytes(file: string): Promise<string | null> {
 
     return buffer.subarray(0, bytesRead).toString("latin1");
   } catch (error) {
-    if (["ENOENT", "EISDIR", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (["ENOENT", "EISDIR", "ENOTDIR"].includes(code ?? "")) return null;
+    throw new Refusal("gguf-not-loaded", { path: file, because: message });
   }
 }
