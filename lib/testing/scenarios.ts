@@ -1,4 +1,5 @@
 import type { Db } from "#lib/db/client.ts";
+import type { Size } from "#lib/domain/geometry.ts";
 import { type ItemId, newId, type ProjectId, type UserId } from "#lib/domain/ids.ts";
 import type { ObjectStore } from "#lib/storage/object-store.ts";
 import { pictureBytes } from "./samples.ts";
@@ -14,10 +15,33 @@ export async function plantProject(db: Db, name: string = crypto.randomUUID()): 
 }
 
 /** So many items, each with a tiny picture of its own and the description that is asked for it. */
-export async function plantItems(
-  { db, storage, projectId }: { db: Db; storage: ObjectStore; projectId: ProjectId },
+export function plantItems(
+  place: Place,
   count: number,
   describe: (n: number) => string = () => "The dog is blurry. The sky is bright and clear.",
+): Promise<ItemId[]> {
+  const photos = Array.from({ length: count }, (_, n) => ({ bytes: pictureBytes(n, SIZE), size: SIZE, format: "png" }));
+
+  return plantPhotos(
+    place,
+    photos.map((photo, n) => ({ ...photo, description: describe(n) })),
+  );
+}
+
+type Place = { readonly db: Db; readonly storage: ObjectStore; readonly projectId: ProjectId };
+
+/** A picture as a test has it, upright, and what is said of it. */
+interface PlantedPhoto {
+  readonly bytes: Buffer;
+  readonly size: Size;
+  readonly format: string;
+  readonly description: string;
+}
+
+/** An item a photo. */
+export async function plantPhotos(
+  { db, storage, projectId }: Place,
+  photos: readonly PlantedPhoto[],
 ): Promise<ItemId[]> {
   const sourceId = newId<"Source">();
   const importId = newId<"Import">();
@@ -27,17 +51,14 @@ export async function plantItems(
   const row = { format: "q-pathway", status: "done", place: {}, dryRun: false, progress: {}, startedBy: "test" };
   await db.import.create({ data: { id: importId, projectId, ...row } });
   const items: ItemId[] = [];
-  for (let n = 0; n < count; n++) {
-    const bytes = pictureBytes(n, SIZE);
+  for (const [n, { bytes, size, format, description }] of photos.entries()) {
     const { sha256 } = await storage.put(bytes);
-    const image = { id: newId<"Image">(), projectId, sha256, ...SIZE, bytes: bytes.length, format: "png" };
+    const image = { id: newId<"Image">(), projectId, sha256, ...size, bytes: bytes.length, format };
     await db.image.create({
-      data: { ...image, orientation: 1, perceptualHash: "0".repeat(16), path: `${n}.png`, sourceId },
+      data: { ...image, orientation: 1, perceptualHash: "0".repeat(16), path: `${n}.${format}`, sourceId },
     });
     const item = { id: newId<"Item">(), projectId, imageId: image.id, importId, format: "q-pathway" };
-    await db.item.create({
-      data: { ...item, externalId: String(n), description: describe(n), textOrigin: "human" },
-    });
+    await db.item.create({ data: { ...item, externalId: String(n), description, textOrigin: "human" } });
     items.push(item.id);
   }
 
