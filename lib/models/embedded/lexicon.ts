@@ -18,16 +18,34 @@ export type Dimension = z.infer<typeof Dimension>;
 const Words = z.array(z.string());
 const ByDimension = z.partialRecord(Dimension, Words);
 
+/** Sets of words, each told in the lexicon's README. */
+const SETS = [
+  "more",
+  "fewer",
+  "keeping",
+  "losing",
+  "making",
+  "seeing",
+  "negations",
+  "parts",
+  "wellDone",
+  "badlyDone",
+  "describing",
+  "telling",
+  "wholes",
+  "generic",
+  "amounts",
+  "shortages",
+  "haunts",
+] as const;
+type SetName = (typeof SETS)[number];
+
 const LexiconFile = z.object({
   judgements: z.partialRecord(Dimension, z.object({ positive: Words, negative: Words })),
   attributes: ByDimension,
   flaws: ByDimension,
-  more: Words,
-  fewer: Words,
-  keeping: Words,
-  losing: Words,
-  negations: Words,
-  parts: Words,
+  participles: ByDimension,
+  ...(Object.fromEntries(SETS.map((name) => [name, Words])) as Record<SetName, typeof Words>),
 });
 
 /** What a word or phrase of quality says. */
@@ -37,16 +55,12 @@ export interface Judgement {
 }
 
 /** The words by which people judge quality, each looked up in lower case. */
-export interface Lexicon {
+export interface Lexicon extends Readonly<Record<SetName, ReadonlySet<string>>> {
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly attributes: ReadonlyMap<string, Dimension>;
   readonly flaws: ReadonlyMap<string, Dimension>;
-  readonly more: ReadonlySet<string>;
-  readonly fewer: ReadonlySet<string>;
-  readonly keeping: ReadonlySet<string>;
-  readonly losing: ReadonlySet<string>;
-  readonly negations: ReadonlySet<string>;
-  readonly parts: ReadonlySet<string>;
+  /** What is done to a thing well or badly: lit, rendered. */
+  readonly participles: ReadonlyMap<string, Dimension>;
   /** Words in the longest entry among the judgements. */
   readonly longest: number;
 }
@@ -59,17 +73,14 @@ export async function openLexicon(folder: string): Promise<Lexicon> {
       (file.judgements[dimension]?.[effect] ?? []).map((words) => [words, { dimension, effect }] as const),
     ),
   );
+  const sets = Object.fromEntries(SETS.map((name) => [name, new Set(file[name])])) as Record<SetName, Set<string>>;
 
   return {
+    ...sets,
     judgements: new Map(judgements),
     attributes: byWord(file.attributes),
     flaws: byWord(file.flaws),
-    more: new Set(file.more),
-    fewer: new Set(file.fewer),
-    keeping: new Set(file.keeping),
-    losing: new Set(file.losing),
-    negations: new Set(file.negations),
-    parts: new Set(file.parts),
+    participles: byWord(file.participles),
     longest: Math.max(...judgements.map(([words]) => words.split(" ").length)),
   };
 }

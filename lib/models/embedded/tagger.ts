@@ -1,22 +1,13 @@
 import type { Tag } from "#lib/domain/tag.ts";
-import type { Judgement, Lexicon } from "./lexicon.ts";
-import { type NounPhrase, type Piece, piecesOf } from "./pieces.ts";
+import { newClause, opposite, type Reading, say, turned } from "./clause.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { startsClause, thingOf } from "./look-ahead.ts";
+import type { NounPhrase, Piece } from "./piece.ts";
+import { piecesOf } from "./pieces.ts";
+import { readObject } from "./read-predicate.ts";
+import { directionOf } from "./read-quality.ts";
+import { beginSubject, goOnSubject } from "./read-subject.ts";
 import { sentencesOf } from "./tokens.ts";
-
-type Effect = Judgement["effect"];
-
-/** What has been read of a clause so far. */
-interface Reading {
-  subjects: NounPhrase[];
-  /** A clause has begun, and its first noun phrase takes the subject's place. */
-  isNew: boolean;
-  hasVerb: boolean;
-  verb: "keeping" | "losing" | "other";
-  verbFrom: number;
-  negation: { from: number } | null;
-  /** What the focus is on. */
-  focused: NounPhrase[];
-}
 
 /**
  * Tags by rules: noun phrases and what is said of them, by the words of the lexicon. Judges predicates (`the dog is
@@ -24,197 +15,252 @@ interface Reading {
  */
 export function tagsOf(description: string, lexicon: Lexicon): Tag[] {
   const tags: Tag[] = [];
+  let topic: Reading["topic"] = [];
   for (const sentence of sentencesOf(description)) {
     const pieces = piecesOf(sentence, lexicon);
     const reading: Reading = {
-      subjects: [],
-      isNew: true,
-      hasVerb: false,
-      verb: "other",
-      verbFrom: 0,
-      negation: null,
-      focused: [],
+      description,
+      lexicon,
+      pieces,
+      tags,
+      clause: newClause(),
+      outer: null,
+      topic,
+      near: [],
+      pending: [],
+      lastSide: null,
+      lastSaid: null,
     };
-    for (const at of pieces.keys()) tags.push(...read({ description, lexicon, pieces, reading }, at));
+    for (const [at, piece] of pieces.entries()) read(reading, at, piece);
+    endClause(reading);
+    topic = reading.topic;
   }
 
   return unrepeated(tags);
 }
 
-interface Sentence {
-  readonly description: string;
-  readonly lexicon: Lexicon;
-  readonly pieces: readonly Piece[];
-  readonly reading: Reading;
-}
-
-function read(sentence: Sentence, at: number): Tag[] {
-  const { pieces, reading } = sentence;
-  const piece = pieces[at];
-  if (!piece) return [];
+function read(reading: Reading, at: number, piece: Piece): void {
+  const { clause, pieces } = reading;
   switch (piece.kind) {
     case "clause":
-      beginClause(reading);
-      return [];
+      beginClause(reading, at);
+      break;
     case "comma":
+      readComma(reading, at);
+      break;
     case "and":
-      if (reading.hasVerb && startsClause(pieces, at + 1)) beginClause(reading);
-      return [];
+      if (clause.stage === "predicate" && startsClause(pieces, at + 1)) beginClause(reading, at);
+      break;
+    case "relative":
+      beginRelative(reading, at, piece.word);
+      break;
     case "negation":
-      reading.negation = piece;
-      return [];
-    case "verb":
-      reading.hasVerb = true;
-      reading.verb = piece.sense;
-      reading.verbFrom = piece.from;
-      return [];
-    case "judgement":
-      return judged(sentence, piece);
-    case "noun":
-      return nounRead(sentence, at, piece);
-    case "of":
-    case "preposition":
-      return [];
+      clause.negation ??= { from: piece.from, isForAll: piece.isForAll };
+      break;
+    case "there":
+      clause.isOnlooking = true;
+      break;
+    case "likewise":
+      readLikewise(reading, at);
+      break;
+    case "pronoun":
+      readPronoun(reading, at, piece.word);
+      break;
+    default:
+      readWords(reading, at, piece);
   }
 }
 
-function beginClause(reading: Reading): void {
-  if (reading.focused.length > 0) reading.subjects = reading.focused;
-  reading.focused = [];
-  Object.assign(reading, { isNew: true, hasVerb: false, verb: "other", negation: null });
+function readWords(reading: Reading, at: number, piece: Piece): void {
+  if (piece.kind === "verb") readVerb(reading, at, piece);
+  else if (piece.kind === "judgement") judged(reading, { from: piece.from, to: piece.to, effect: piece.said.effect });
+  else if (piece.kind === "degree") readDegree(reading, piece);
+  else if (piece.kind === "noun") readNoun(reading, at, piece);
 }
 
-/** Does a noun phrase with a verb of its own follow, before the next break? */
-function startsClause(pieces: readonly Piece[], from: number): boolean {
-  const rest = pieces.slice(from);
-  const first = rest.find(({ kind }) => kind !== "and" && kind !== "comma");
-  const verb = rest.findIndex(({ kind }) => kind === "verb");
-  const stop = rest.findIndex(({ kind }, i) => i > 0 && (kind === "comma" || kind === "clause"));
-
-  return first?.kind === "noun" && verb > 0 && (stop < 0 || verb < stop);
+function readNoun(reading: Reading, at: number, noun: NounPhrase): void {
+  switch (reading.clause.stage) {
+    case "new":
+      beginSubject(reading, at, noun);
+      break;
+    case "subject":
+      goOnSubject(reading, at, noun);
+      break;
+    case "predicate":
+      readObject(reading, at, noun);
+      break;
+  }
 }
 
-function judged(
-  { description, lexicon, reading }: Sentence,
-  { said, from, to }: Extract<Piece, { kind: "judgement" }>,
-): Tag[] {
-  const { effect, start } = turned(reading, said.effect, from);
-  const quality = description.slice(start, to);
-
-  return reading.subjects
-    .filter((noun) => !isFlaw(noun, lexicon))
-    .map((noun) => tagOf(description, noun, { quality, effect }));
+/** What ends with a clause: `but the dog is not` says the opposite of what was said. */
+function endClause(reading: Reading): void {
+  const { clause, outer } = reading;
+  const isCut = clause.stage === "predicate" && clause.negation && !clause.said && clause.verb === "be";
+  if (isCut && clause.negation && reading.lastSaid) {
+    const { from } = clause.negation;
+    const effect = opposite(reading.lastSaid.effect);
+    say(reading, clause.things, {
+      from,
+      to: from + (reading.description.slice(from).match(/^[\p{L}’']+/u)?.[0].length ?? 0),
+      effect,
+    });
+  }
+  reading.lastSide = clause.side ?? reading.lastSide;
+  const main = outer ?? clause;
+  if (main.things.length > 0) reading.topic = main.things;
 }
 
-/** A negation before the words turns their effect round, once, and is part of them. */
-function turned(reading: Reading, effect: Effect, from: number): { effect: Effect; start: number } {
-  const { negation } = reading;
-  reading.negation = null;
-  if (!negation) return { effect, start: from };
+/** `has a fine texture but a strong cast`: the same verb goes on. */
+function goesOnAfterBut({ pieces, clause }: Reading, at: number): boolean {
+  const [but, next] = pieces.slice(at, at + 2);
+  const isNoun = next?.kind === "noun" || (next?.kind === "negation" && pieces[at + 2]?.kind === "noun");
 
-  return { effect: effect === "positive" ? "negative" : "positive", start: negation.from };
+  return (
+    clause.stage === "predicate" &&
+    but?.kind === "clause" &&
+    but.word === "but" &&
+    isNoun &&
+    !hasVerbAhead(pieces, at + 1)
+  );
 }
 
-function nounRead(sentence: Sentence, at: number, noun: NounPhrase): Tag[] {
-  const { lexicon, reading } = sentence;
-  if (isFlaw(noun, lexicon)) return flawRead(sentence, at, noun);
-  if (reading.hasVerb)
-    return isAttribute(noun, lexicon) ? attributeRead(sentence, at, noun) : focusRead(sentence, at, noun);
-  takeSubject(sentence, at, noun);
+function hasVerbAhead(pieces: readonly Piece[], from: number): boolean {
+  const ahead = pieces.slice(from, from + 40);
+  const end = ahead.findIndex(({ kind }) => kind === "clause" || kind === "relative");
 
-  return [];
+  return ahead.slice(0, end < 0 ? undefined : end).some(({ kind }) => kind === "verb" || kind === "judgement");
 }
 
-/** Before the verb: the first noun phrase, those joined to it, and of `the texture of the fur` the fur. */
-function takeSubject({ lexicon, pieces, reading }: Sentence, at: number, noun: NounPhrase): void {
-  const before = pieces[at - 1]?.kind;
-  const owner = reading.subjects.at(-1);
-  if (reading.isNew) reading.subjects = [noun];
-  else if (before === "of") {
-    if (owner && (isAttribute(owner, lexicon) || lexicon.parts.has(owner.name)))
-      reading.subjects = [...reading.subjects.slice(0, -1), noun];
-  } else if (before === "and" || before === "comma") reading.subjects = [...reading.subjects, noun];
-  reading.isNew = false;
+/** After a conjunction the subject is the next noun phrase; where none comes, the same as before. */
+function beginClause(reading: Reading, at: number): void {
+  if (goesOnAfterBut(reading, at)) return;
+  const main = reading.pieces[at - 1]?.kind === "comma" ? (reading.outer ?? reading.clause) : reading.clause;
+  endClause(reading);
+  const next = reading.pieces.slice(at + 1).find(({ kind }) => kind !== "negation" && kind !== "comma");
+  const isSame = next?.kind === "verb" || next?.kind === "judgement" || next?.kind === "degree";
+  const { things, head, side, flaw } = main;
+  reading.clause = newClause(isSame && main.stage !== "new" ? { things, head, side, flaw, stage: "subject" } : {});
+  reading.outer = null;
+  const word = reading.pieces[at];
+  reading.clause.isInverted = word?.kind === "clause" && word.word === "so" && next?.kind === "verb";
 }
 
-/** `The focus is on the drum`: said of the drum, which is what the sentence goes on about. */
-function focusRead({ description, pieces, reading }: Sentence, at: number, noun: NounPhrase): Tag[] {
-  const [subject] = reading.subjects;
-  const before = pieces[at - 1]?.kind;
-  if (subject?.name !== "focus" || (before !== "preposition" && before !== "and")) return [];
-  if (before === "preposition" && pieces[at - 2]?.kind !== "verb" && pieces[at - 2]?.kind !== "and") return [];
-  reading.focused = [...reading.focused, noun];
-
-  return [tagOf(description, noun, { quality: description.slice(subject.from, subject.to), effect: "positive" })];
+/** `the sky, which is …`: said of the sky, and then the sentence may go on. */
+function beginRelative(reading: Reading, at: number, word: string): void {
+  const { clause, near } = reading;
+  reading.outer = clause.isRelative ? reading.outer : clause;
+  if (word === "where") reading.topic = near;
+  const isNew = word === "where" || word === "whose";
+  const before = reading.pieces[at - 1];
+  const isSide = before?.kind === "noun" && before.role === "attribute";
+  const subject = isSide ? { things: clause.things, side: before } : { things: near };
+  reading.clause = newClause({ isRelative: true, ...(isNew ? {} : { stage: "subject", ...subject }) });
 }
 
-function isAttribute({ name }: NounPhrase, { attributes }: Lexicon): boolean {
-  return attributes.has(name) || attributes.has(name.split(" ").at(-1) ?? "");
+function readComma(reading: Reading, at: number): void {
+  const { clause, outer, pieces } = reading;
+  if (clause.stage === "predicate" && clause.head === null && clause.things.length === 0 && !clause.isOnlooking) {
+    reading.clause = newClause();
+
+    return;
+  }
+  const next = pieces[at + 1];
+  const goesOn = next?.kind === "verb" ? next.isFinite : next?.kind === "judgement";
+  if (clause.isRelative && outer && goesOn) resume(reading);
+  else if (clause.stage === "predicate" && startsClause(pieces, at + 1)) beginClause(reading, at);
 }
 
-function isFlaw({ name }: NounPhrase, { flaws }: Lexicon): boolean {
-  return flaws.has(name) || flaws.has(name.split(" ").at(-1) ?? "");
+function resume(reading: Reading): void {
+  if (reading.outer) reading.clause = reading.outer;
+  reading.outer = null;
 }
 
-/** `keeps rich details`, `has few details of the stones`: said of the thing that the side of quality belongs to. */
-function attributeRead(sentence: Sentence, at: number, noun: NounPhrase): Tag[] {
-  const { description, lexicon, reading } = sentence;
-  const isLosing = reading.verb === "losing";
-  const direction = isLosing
-    ? "negative"
-    : (directionOf(noun, lexicon) ?? (reading.verb === "keeping" ? "positive" : null));
-  if (!direction) return [];
-  const from = isLosing ? reading.verbFrom : startOf(description, noun, lexicon);
-  const { effect, start } = turned(reading, direction, from);
-  const owner = ownerAfter(sentence, at, ["of"]);
-  const quality = description.slice(start, noun.to);
-
-  return (owner ? [owner] : reading.subjects).map((one) => tagOf(description, one, { quality, effect }));
+/** `and the poles as well`. */
+function readLikewise(reading: Reading, at: number): void {
+  const noun = reading.pieces[at - 1];
+  if (noun?.kind === "noun" && reading.lastSaid) say(reading, [thingOf(noun)], reading.lastSaid);
 }
 
-/** `severe noise on the wall`; without a place it is said of what the clause is about. */
-function flawRead(sentence: Sentence, at: number, noun: NounPhrase): Tag[] {
-  const { description, lexicon, reading } = sentence;
-  const direction = noun.modifiers.some((word) => lexicon.fewer.has(word)) ? "positive" : "negative";
-  const { effect, start } = turned(reading, direction, startOf(description, noun, lexicon));
-  const owner = ownerAfter(sentence, at, ["preposition", "of"]);
-  const quality = description.slice(start, noun.to);
+const PEOPLE = new Set(["we", "you", "i", "one", "us", "nothing", "everything"]);
 
-  return (owner ? [owner] : reading.subjects).map((one) => tagOf(description, one, { quality, effect }));
+function readPronoun(reading: Reading, at: number, word: string): void {
+  const { clause, pieces, topic } = reading;
+  const isMade = clause.stage === "predicate" && clause.verb === "making" && pieces[at - 1]?.kind === "verb";
+  if (clause.stage !== "new" && !isMade) return;
+  const [next, after] = pieces.slice(at + 1).filter(({ kind }) => kind !== "verb");
+  if ((word === "that" || word === "those") && pieces[at + 1]?.kind === "of") {
+    reading.clause = newClause({ stage: "subject", side: reading.lastSide, head: reading.lastSide });
+
+    return;
+  }
+  const isEmpty = PEOPLE.has(word) || (next?.kind === "judgement" && after?.kind === "noun" && word === "it");
+  reading.clause = newClause({
+    stage: isMade ? "predicate" : "subject",
+    things: isEmpty ? [] : topic,
+    isOnlooking: isEmpty,
+    isRelative: clause.isRelative,
+    negation: clause.negation,
+  });
 }
 
-function ownerAfter({ pieces, lexicon }: Sentence, at: number, links: readonly Piece["kind"][]): NounPhrase | null {
-  const [link, noun] = pieces.slice(at + 1, at + 3);
-  if (!link || !links.includes(link.kind) || noun?.kind !== "noun") return null;
-
-  return isAttribute(noun, lexicon) || lexicon.parts.has(noun.name) ? null : noun;
+function readVerb(reading: Reading, at: number, verb: Extract<Piece, { kind: "verb" }>): void {
+  const before = reading.pieces[at - 1]?.kind;
+  const isAnother =
+    verb.isFinite &&
+    before !== "verb" &&
+    before !== "negation" &&
+    before !== "and" &&
+    before !== "preposition" &&
+    before !== "pronoun";
+  if (reading.clause.isRelative && reading.clause.stage === "predicate" && reading.outer && isAnother) resume(reading);
+  const { clause } = reading;
+  Object.assign(clause, { stage: "predicate", verb: verb.sense, verbFrom: verb.from, verbWord: verb.word });
 }
 
-function directionOf({ modifiers }: NounPhrase, { more, fewer, judgements }: Lexicon): Effect | null {
-  if (modifiers.some((word) => fewer.has(word))) return "negative";
-  if (modifiers.some((word) => more.has(word))) return "positive";
+/** Says it of what the clause is about; of a flaw only that there is little of it. */
+function judged(reading: Reading, found: { from: number; to: number; effect: "positive" | "negative" }): void {
+  const { clause, lexicon } = reading;
+  if (clause.flaw) {
+    clause.stage = "predicate";
+    if (clause.negation) lessen(reading);
 
-  return modifiers.map((word) => judgements.get(word)?.effect).find((effect) => effect !== undefined) ?? null;
+    return;
+  }
+  if (clause.stage === "subject") Object.assign(clause, { stage: "predicate", verb: "be" });
+  const said = turned(reading, found);
+  const { side, things } = clause;
+  const way = side && directionOf(side, lexicon);
+  const now = way === "negative" && side ? { from: side.start, to: side.to, effect: way } : said;
+  if (clause.excepted.length > 0) say(reading, clause.excepted, { ...now, effect: opposite(now.effect) });
+  if (things.length > 0) say(reading, things, now);
+  else if (side || clause.isOnlooking || clause.head) clause.said = now;
+  else reading.pending.push(said);
 }
 
-/** A negating article stands before the phrase and belongs to what is said. */
-function startOf(description: string, { from, modifiers }: NounPhrase, { fewer }: Lexicon): number {
-  const [first] = modifiers;
-  if (!first || !fewer.has(first)) return from;
-  const at = description.toLowerCase().lastIndexOf(first, from);
-
-  return at >= 0 && from - at <= first.length + 1 ? at : from;
+/** `The contrast of the sky is low`, `the noise on the wall is well controlled`. */
+function readDegree(reading: Reading, { from, to, isMore }: Extract<Piece, { kind: "degree" }>): void {
+  const { side, flaw } = reading.clause;
+  if (flaw && !isMore) lessen(reading);
+  else if (side) judged(reading, { from, to, effect: isMore ? "positive" : "negative" });
 }
 
-function tagOf(description: string, { from, to, name }: NounPhrase, said: { quality: string; effect: Effect }): Tag {
-  return { phrase: description.slice(from, to), name, ...said, span: { from, to } };
+/** A flaw that is hardly there is none: what was said by it turns round. */
+function lessen(reading: Reading): void {
+  const { clause, tags, description } = reading;
+  const { flaw } = clause;
+  clause.negation = null;
+  if (!flaw) return;
+  const quality = description.slice(flaw.from, flaw.to);
+  const isOld = (tag: Tag) => tag.quality === quality && tag.effect === flaw.effect;
+  for (const [n, tag] of tags.entries()) if (isOld(tag)) tags[n] = { ...tag, effect: opposite(flaw.effect) };
+  clause.flaw = { ...flaw, effect: opposite(flaw.effect) };
 }
 
 function unrepeated(tags: readonly Tag[]): Tag[] {
   const seen = new Set<string>();
 
-  return tags.filter(({ span, quality }) => {
-    const key = `${span.from}:${quality}`;
+  return tags.filter(({ span, quality, effect }) => {
+    const key = `${span.from}:${quality}:${effect}`;
     if (seen.has(key)) return false;
     seen.add(key);
 

@@ -10,23 +10,20 @@ export interface Token {
   readonly to: number;
 }
 
-/** Words that the tagger's general English takes for something else than people mean of pictures. */
-const MEANT: Readonly<Record<string, string>> = {
-  subject: "NOUN",
-  focus: "NOUN",
-  blur: "NOUN",
-  overexposed: "ADJ",
-  underexposed: "ADJ",
-  blurred: "ADJ",
-  lit: "ADJ",
-  exposed: "ADJ",
-  saturated: "ADJ",
-  shaded: "ADJ",
-  cut: "ADJ",
-  bit: "ADV",
-  dim: "ADJ",
-  several: "DET",
+const ALWAYS: Readonly<Record<string, readonly string[]>> = {
+  NOUN: `subject focus blur noise bokeh pixelation highlights motion fringing banding ghosting vignetting warping
+    aliasing lighting clipping ringing mosaic haze glare plenty wealth`.split(/\s+/),
+  ADJ: `overexposed underexposed blurred lit exposed saturated shaded cut dim smeared smudged washed faded distorted
+    pixelated rendered focused defocused unfocused clipped burnt sharp soft clear grainy noisy hazy crisp blurry dull
+    vivid vibrant tiny low high poor dark bright backlit reddish yellowish greenish bluish`.split(/\s+/),
+  ADV: ["bit", "clearly", "poorly", "well", "nicely", "sharply", "little-bit"],
+  DET: ["several"],
+  VERB: `captures appears looks seems lacks lose loses retains exhibits displays suffers contains renders makes
+    blends blend merges merge fades remains obscures ruins spoils covers degrades`.split(/\s+/),
 };
+
+/** Words that the tagger's general English takes for something else than people mean of pictures. */
+const MEANT = new Map(Object.entries(ALWAYS).flatMap(([pos, list]) => list.map((word) => [word, pos] as const)));
 
 const nlp = winkNlp(model, ["sbd", "pos"]);
 
@@ -43,12 +40,68 @@ export function sentencesOf(text: string): Token[][] {
       sentence.tokens().each((token: ItemToken) => {
         const word = token.out(its.value);
         const from = Math.max(text.indexOf(word, at), at);
-        const lower = word.toLowerCase();
         at = from + word.length;
-        tokens.push({ text: word, lower, pos: MEANT[lower] ?? token.out(its.pos), from, to: at });
+        tokens.push(...withoutStop(word, token.out(its.pos), from));
       });
-      sentences.push(tokens);
+      sentences.push(inContext(tokens));
     });
 
   return sentences;
+}
+
+/** `mass.` at a sentence's end is a word and a full stop, not Massachusetts. */
+function withoutStop(word: string, pos: string, from: number): Token[] {
+  const bare = /^\p{L}{3,}\.$/u.test(word) ? word.slice(0, -1) : word;
+  const lower = bare.toLowerCase();
+  const token = { text: bare, lower, pos: MEANT.get(lower) ?? pos, from, to: from + bare.length };
+  if (bare === word) return [token];
+
+  return [token, { text: ".", lower: ".", pos: "PUNCT", from: token.to, to: token.to + 1 }];
+}
+
+/** Nouns to general English, and verbs where a noun stands before and something that they act on behind. */
+const ACTS = new Set(
+  `lack show shows keep keeps display displays exhibit present presents look looks blur blurs cover covers affect
+  affects feature features surround surrounds highlight highlights distort distorts stain stains mark marks`.split(
+    /\s+/,
+  ),
+);
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
+const ACTED_ON = new Set(["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"]);
+/** Nouns where `of` follows. */
+const SHARES = new Set("most some half all both rest rear none much many several each one front back".split(" "));
+const ARTICLES = new Set("the a an this that these those his her its their".split(" "));
+const QUALIFYING = new Set(["ADJ", "ADV", "VERB", "NUM"]);
+
+/** Mends what general English gets wrong, by the words around. */
+function inContext(tokens: readonly Token[]): Token[] {
+  const mended = [...tokens];
+  for (const [n, token] of tokens.entries()) {
+    const pos = posAmong(mended, n);
+    if (pos !== token.pos) mended[n] = { ...token, pos };
+  }
+
+  return mended;
+}
+
+function posAmong(tokens: readonly Token[], n: number): string {
+  const [before, token, next] = [tokens[n - 1], tokens[n], tokens[n + 1]];
+  if (!token) return "";
+  const isThing = next?.pos === "NOUN" || next?.pos === "PROPN";
+  if (token.lower === "light") return isThing ? "ADJ" : "NOUN";
+  if (SHARES.has(token.lower) && next?.lower === "of") return "NOUN";
+  if (ACTS.has(token.lower) && NOMINAL.has(before?.pos ?? "") && ACTED_ON.has(next?.pos ?? "")) return "VERB";
+
+  return isHeadless(tokens, n) ? "NOUN" : token.pos;
+}
+
+/** The last word of `the far end of`, `the pores of`: after an article a noun must come. */
+function isHeadless(tokens: readonly Token[], n: number): boolean {
+  const [token, next] = [tokens[n], tokens[n + 1]];
+  if (!token || !QUALIFYING.has(token.pos) || token.pos === "ADV" || MEANT.get(token.lower) === "ADJ") return false;
+  if (next?.lower !== "of" && next?.pos !== "AUX") return false;
+  let start = n - 1;
+  while (start >= 0 && n - start < 4 && QUALIFYING.has(tokens[start]?.pos ?? "")) start--;
+
+  return ARTICLES.has(tokens[start]?.lower ?? "");
 }

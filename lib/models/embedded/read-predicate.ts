@@ -1,0 +1,240 @@
+import { type Clause, newClause, opposite, type Reading, type Said, say, turned } from "./clause.ts";
+import { isSaidOf, linkBefore, ownersAfter, PLACES, thingOf } from "./look-ahead.ts";
+import type { NounPhrase, Piece } from "./piece.ts";
+import { attributive, directionOf, flawRead, sideRead } from "./read-quality.ts";
+import { takeSubject } from "./read-subject.ts";
+
+interface Place {
+  readonly at: number;
+  readonly noun: NounPhrase;
+  readonly before: Piece | undefined;
+  /** The preposition before the noun phrase, or nothing. */
+  readonly word: string;
+}
+
+/** Tries to read a noun phrase after the verb; false where it says nothing of this kind. */
+type Rule = (reading: Reading, place: Place) => boolean;
+
+/** A noun phrase after the verb: what it says of the subject, or what is said of it. */
+export function readObject(reading: Reading, at: number, noun: NounPhrase): void {
+  const before = linkBefore(reading.pieces, at);
+  const place = { at, noun, before, word: before?.kind === "preposition" ? before.word : "" };
+  if (!RULES.some((rule) => rule(reading, place))) attributive(reading, at, noun);
+  if (noun.role !== "attribute" && noun.role !== "flaw") passBy(reading, place);
+}
+
+/** For `which`: the head of `the wings of the bird`, all of `the cat and the dog`, else the nearest. */
+function passBy(reading: Reading, { noun, before }: Place): void {
+  if (before?.kind === "of" && reading.near.length > 0) return;
+  reading.near = before?.kind === "and" ? [...reading.near, thingOf(noun)] : [thingOf(noun)];
+}
+
+/** `makes the cyclist unrecognizable`, `causing the face to lose details`: a small clause of its own. */
+const smallClause: Rule = (reading, { at, noun, before, word }) => {
+  const { clause } = reading;
+  const isMade =
+    (clause.verb === "making" || clause.verbWord.startsWith("keep")) &&
+    (before?.kind === "verb" || before?.kind === "possessive");
+  const isAbsolute = word === "with" && noun.role === "thing" && isSaidOf(reading.pieces, at) && !noun.judged;
+  if (!(isMade && isSaidOf(reading.pieces, at)) && !isAbsolute) return false;
+  if (isMade && clause.things.length > 0) reading.topic = clause.things;
+  reading.clause = newClause({ isRelative: clause.isRelative });
+  takeSubject(reading, at, noun);
+
+  return true;
+};
+
+const quality: Rule = (reading, { at, noun, word }) => {
+  if (noun.role === "flaw" || isHaunting(reading, noun)) {
+    if (!reading.clause.flaw || !PLACES.has(word)) flawRead(reading, at, noun);
+
+    return true;
+  }
+  if (noun.role !== "attribute") return false;
+  if (!reading.clause.flaw || noun.thing === null) sideRead(reading, at, noun);
+
+  return true;
+};
+
+const HEAVY = new Set(
+  "strong harsh heavy severe obvious hard distracting deep dark black bright serious many unwanted specular".split(" "),
+);
+
+/** Reflections and shadows are flaws where a thing has strong ones. */
+function isHaunting({ lexicon, clause }: Reading, { name, modifiers }: NounPhrase): boolean {
+  return (
+    lexicon.haunts.has(name.split(" ").at(-1) ?? "") &&
+    (clause.verb === "keeping" || clause.isOnlooking) &&
+    modifiers.some((word) => HEAVY.has(word))
+  );
+}
+
+/** `The focus is on the drum`: said of the drum, which is what the text goes on about. */
+const focus: Rule = (reading, { at, noun, before, word }) => {
+  const { clause, pieces } = reading;
+  const isFirst = clause.said === null;
+  const isJoined = before?.kind === "and" || pieces[at - 2]?.kind === "and";
+  const isOn = word === "on" || word === "upon" || (before?.kind === "and" && !isFirst);
+  if (!isOn || !isFocusing(clause, isFirst) || (!isFirst && !isJoined)) return false;
+  const from = clause.side?.from ?? clause.verbFrom;
+  const to = clause.side?.to ?? clause.verbFrom + clause.verbWord.length;
+  say(reading, [thingOf(noun)], clause.said ?? turned(reading, { from, to, effect: "positive" }));
+  reading.topic = isFirst ? [thingOf(noun)] : [...reading.topic, thingOf(noun)];
+  clause.things = reading.topic;
+
+  return true;
+};
+
+/** The focus, of nothing or of the picture, or a verb of focusing. */
+function isFocusing({ side, head, verb }: Clause, isFirst: boolean): boolean {
+  if (verb === "focusing") return true;
+
+  return side?.name.endsWith("focus") === true && !(isFirst && head?.role === "thing");
+}
+
+/** `Noise covers the wall`, `blocks appear around the petals`. */
+const flawed: Rule = (reading, { at, noun, before, word }) => {
+  const { clause } = reading;
+  if (!clause.flaw) return false;
+  const isHit = before?.kind === "verb" && clause.verb !== "be";
+  if (!isHit && !PLACES.has(word) && !(before?.kind === "and" && clause.said)) return false;
+  say(reading, ownersOr(reading, at, noun), clause.flaw);
+
+  return true;
+};
+
+const NOWHERE = new Set("distance whole general terms addition particular fact way time detail".split(" "));
+
+/** `The image is blurry in the background`, `… especially the trees`. */
+const located: Rule = (reading, { at, noun, before, word }) => {
+  const { clause, pieces } = reading;
+  const said = clause.said ?? saidOfSide(reading);
+  const isEspecially = before?.kind === "especially" || (word !== "" && pieces[at - 2]?.kind === "especially");
+  const isExcept = word === "except" || word === "besides";
+  if (!said || !(isEspecially || isExcept || isPlaced(reading, { at, noun, before, word }))) return false;
+  say(reading, ownersOr(reading, at, noun), isExcept ? { ...said, effect: opposite(said.effect) } : said);
+  clause.isLocated = true;
+
+  return true;
+};
+
+/** Of the whole picture, or of a side of quality that nothing has yet, a place tells what is meant. */
+function isPlaced({ clause, pieces }: Reading, { at, noun, word }: Place): boolean {
+  const isVague = clause.things.length === 0 || clause.head?.role === "whole";
+  const isNext = !clause.isLocated || pieces[at - 2]?.kind === "and";
+
+  return isVague && isNext && PLACES.has(word) && !NOWHERE.has(noun.name);
+}
+
+/** `No details can be seen in the shadow`. */
+function saidOfSide({ clause: { side }, lexicon }: Reading): Said | null {
+  const effect = side && directionOf(side, lexicon);
+
+  return side && effect ? { from: side.start, to: side.to, effect } : null;
+}
+
+/** `and so is the moss`. */
+const inverted: Rule = (reading, { noun, before }) => {
+  if (!reading.clause.isInverted || before?.kind !== "verb" || !reading.lastSaid) return false;
+  say(reading, [thingOf(noun)], reading.lastSaid);
+
+  return true;
+};
+
+const APART = /(?:background|foreground|sky|surroundings)$/;
+
+/** `has sharp feathers`, `with clear facial features`: said of who has them, unless it goes against him. */
+const possession: Rule = (reading, { noun, before, word }) => {
+  const { clause, lexicon } = reading;
+  const isHad =
+    clause.verb === "keeping" && (before?.kind === "verb" || before?.kind === "and" || before?.kind === "comma");
+  if ((!isHad && !word.startsWith("with")) || noun.role !== "thing" || !noun.judged) return false;
+  const { said } = noun.judged;
+  if (lexicon.describing.has(noun.judged.word)) return false;
+  const isNo = noun.modifiers.includes("no") || word === "without";
+  const now = turned(reading, {
+    from: noun.start,
+    to: noun.to,
+    effect: isNo ? opposite(said.effect) : said.effect,
+  });
+  const isOther = APART.test(noun.name) || (clause.said !== null && clause.said.effect !== now.effect);
+  const isTheirs = !isOther && clause.things.length > 0 && clause.head?.role !== "whole";
+  say(reading, isTheirs ? clause.things : [thingOf(noun)], now);
+
+  return true;
+};
+
+/** `appears as a blurry patch`, `is a dark mess`: said of the subject that is one. */
+const likeness: Rule = (reading, { noun, before, word }) => {
+  const { clause } = reading;
+  const isSame =
+    (clause.verb === "be" && before?.kind === "verb") || word === "as" || word === "like" || word === "into";
+  if (!isSame || !noun.judged || noun.role !== "thing" || clause.head?.role !== "thing") return false;
+  const { said, word: base, from, to } = noun.judged;
+  if (reading.lexicon.describing.has(base)) return false;
+  say(reading, clause.things, turned(reading, { from, to, effect: said.effect }));
+
+  return true;
+};
+
+/** `The sharpest part of the picture is the eye`. */
+const superlative: Rule = (reading, { noun, before }) => {
+  const { clause, lexicon } = reading;
+  const { head } = clause;
+  const isGeneric = head && (lexicon.generic.has(head.name) || head.role === "part" || head.role === "whole");
+  if (!isGeneric || !head.judged || clause.verb !== "be" || before?.kind !== "verb") return false;
+  say(reading, [thingOf(noun)], { ...head.judged, effect: head.judged.said.effect });
+
+  return true;
+};
+
+/** `We can barely see the face`, `it is hard to make out the letters`, `there is a blurry figure`. */
+const onlookers: Rule = (reading, { at, noun, before }) => {
+  const { clause } = reading;
+  if (
+    before?.kind === "judgement" &&
+    /\bto\b|\b(?:see|read|make out|distinguish|recogni[sz]e|identify|discern|tell)$/.test(
+      reading.description.slice(before.from, before.to),
+    )
+  ) {
+    const things = ownersOr(reading, at, noun);
+    say(reading, things, { from: before.from, to: before.to, effect: before.said.effect });
+    Object.assign(clause, { things, head: noun, isLocated: true });
+
+    return true;
+  }
+  if (!clause.isOnlooking || (before?.kind !== "verb" && before?.kind !== "negation")) return false;
+  const things = ownersOr(reading, at, noun);
+  if (clause.verb === "seeing" && clause.negation) {
+    const said = turned(reading, { from: clause.verbFrom, to: before.to, effect: "positive" });
+    say(reading, things, said);
+  } else attributive(reading, at, noun);
+  Object.assign(clause, { things, head: noun });
+
+  return true;
+};
+
+function ownersOr(reading: Reading, at: number, noun: NounPhrase) {
+  const owners = noun.role === "thing" ? [] : ownersAfter(reading, at);
+
+  return owners.length > 0 ? owners : [thingOf(noun)];
+}
+
+const RULES: readonly Rule[] = [
+  smallClause,
+  inverted,
+  onlookersOfSides,
+  quality,
+  focus,
+  flawed,
+  located,
+  possession,
+  superlative,
+  likeness,
+  onlookers,
+];
+
+/** `hard to make out the details of the fur`. */
+function onlookersOfSides(reading: Reading, place: Place): boolean {
+  return place.noun.role === "attribute" && place.before?.kind === "judgement" && onlookers(reading, place);
+}
