@@ -1,6 +1,6 @@
 import { sealingWith } from "#lib/auth/seal.ts";
 import type { Db } from "#lib/db/client.ts";
-import { engineAnswer, keepEngineAnswer } from "#lib/db/engine-answers.ts";
+import { engineAnswer, engineAnsweredBy, keepEngineAnswer } from "#lib/db/engine-answers.ts";
 import { engineLimits } from "#lib/db/engine-limits.ts";
 import { installationSecret } from "#lib/db/settings.ts";
 import { transactor } from "#lib/db/transaction.ts";
@@ -72,9 +72,14 @@ function loadedEngines(
     keep: (kept: KeptAnswer) => keepEngineAnswer(db, kept),
   };
   const load = async (recipe: Recipe) => {
-    const settings = { ...settingsBy(await present(), chatOf), weights };
+    const reached = await present();
+    const settings: EngineSettings = {
+      ...settingsBy(reached, chatOf),
+      weights,
+      answeredBy: (port, engine) => engineAnsweredBy(db, port, engine),
+    };
     const { groundingDino, gguf } = settings;
-    const key = fingerprintOf({ recipe, groundingDino, gguf });
+    const key = fingerprintOf({ recipe, groundingDino, gguf, set: reached.map(({ name }) => name) });
     const engines = loaded.get(key) ?? enginesOf(recipe, settings);
     loaded.set(key, engines);
     engines.catch(() => loaded.delete(key)); // the next item tries again

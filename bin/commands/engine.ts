@@ -16,6 +16,7 @@ import { engineList } from "#lib/views/engine-list.ts";
 import { type CommandContext, type Common, command, withContext } from "../context.ts";
 import { print, table, tell } from "../print.ts";
 import { type KeyOptions, keyFrom } from "../secret-input.ts";
+import { recordingCommands } from "./recording.ts";
 
 /** `giqa engine`: how this installation reaches the engines that recipes name. */
 export function engineCommand(program: Command): void {
@@ -46,6 +47,7 @@ export function engineCommand(program: Command): void {
   command(engine, "test <engine>", "make a real call and show what came back")
     .option("--port <port>", "tags of a sentence, or judge of a picture", "tags")
     .action(test);
+  recordingCommands(engine);
 }
 
 function limit(given: string): number | null {

@@ -66,10 +66,11 @@ describe("engines' answers", () => {
 
   test("serve other thresholds of merging: nothing is asked again", async ({ db }) => {
     const before = await suggested(db, embedded);
-    const other = await suggested(db, { ...embedded, questions: null, merge: { areaShare: 0.256, coverage: 0.3 } });
+    const other = await suggested(db, { ...embedded, merge: { areaShare: 0.001, coverage: 0.3 } });
     const raw = await suggested(db, { ...embedded, questions: null, filter: null, merge: null });
 
     expect([other.calls, raw.calls]).toEqual([0, 0]);
+    expect(other.suggestion.questions).toHaveLength(before.suggestion.questions.length);
     const boxes = ({ suggestion }: typeof before) => suggestion.mentions.flatMap((mention) => mention.boxes).length;
     expect(boxes(raw)).toBeGreaterThan(boxes(before));
   });

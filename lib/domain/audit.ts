@@ -19,6 +19,8 @@ export const AuditAction = z.enum([
   "run-retried",
   "run-cancelled",
   "recipe-saved",
+  "run-recorded",
+  "recording-replayed",
   "round-opened",
   "round-closed",
   "task-taken",

@@ -51,6 +51,11 @@ export function withoutPlaces(interleaved: string): { text: string; extras: Extr
   return { text: interleaved.replaceAll(PLACED, "$1"), extras };
 }
 
+/** The interleaved text with its placed words still marked, `[tower]`, and nothing of where they are. */
+export function withMarksAlone(interleaved: string): string {
+  return interleaved.replaceAll(PLACED, "[$1]");
+}
+
 /** A span of the interleaved text, in the plain one. */
 export function plainSpan({ from, to }: Span, extras: readonly Extra[]): Span {
   const back = (offset: number) =>

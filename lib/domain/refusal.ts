@@ -3,6 +3,7 @@ import type { EngineRefusals } from "./engine-setting.ts";
 import type { GgufRefusals } from "./gguf.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
+import type { RecordingRefusals } from "./recording.ts";
 import type { RoundRefusals } from "./round.ts";
 import type { RecipeRefusals, RunRefusals } from "./run.ts";
 import type { TaskRefusals } from "./task.ts";
@@ -17,6 +18,7 @@ export type Refusals = AccessRefusals &
   GgufRefusals &
   RecipeRefusals &
   RunRefusals &
+  RecordingRefusals &
   RoundRefusals &
   TaskRefusals & { "bad-input": { field: string; problem: string } };
 export type RefusalCode = keyof Refusals;

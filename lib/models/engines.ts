@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
+import type { Port } from "#lib/domain/recording.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import type { Engines, PatchJudge } from "#lib/pipeline/ports.ts";
+import type { BoxDetector, Engines, PatchJudge } from "#lib/pipeline/ports.ts";
 import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
 import { openLexicon } from "./embedded/lexicon.ts";
 import { type GgufFamily, openGguf } from "./gguf/family.ts";
@@ -12,6 +13,7 @@ import { type GroundingDinoPlaces, groundingDinoHere } from "./grounding-dino/he
 import type { Chat } from "./language/chat.ts";
 import { IN_WORDS } from "./language/told-in-words.ts";
 import { type OpenAiFamily, openAiFamily } from "./openai/family.ts";
+import { recordedBoxes, recordedJudge, recordedQuestions, recordedTags } from "./recorded/stand-ins.ts";
 
 /** Engines with what they hold open; closed once, when their process ends. */
 export type LoadedEngines = Engines & { close(): Promise<void> };
@@ -24,6 +26,8 @@ export interface EngineSettings extends GroundingDinoPlaces {
   readonly chatOf: (name: string) => Chat | null;
   /** A GGUF for this process; null: none is set. */
   readonly gguf: GgufSettings | null;
+  /** How an engine named itself when it gave the port's kept answers; null: none are kept. */
+  readonly answeredBy: (port: Port, engine: Engine) => Promise<Engine | null>;
 }
 
 /** The embedded engines alone. */
@@ -33,27 +37,65 @@ export const EMBEDDED_ALONE: EngineSettings = {
   groundingDino: null,
   weights: null,
   gguf: null,
+  answeredBy: async () => null,
 };
 
-/** The engines that a recipe names, loaded, each family once. Rejects with what is not set, and how it is set. */
+/**
+ * The engines that a recipe names, loaded, each family once. For one that is not here its kept answers stand in; rejects,
+ * where there are none, with what is not set and how it is set.
+ */
 export async function enginesOf(
   { engines }: Recipe,
   settings: EngineSettings = EMBEDDED_ALONE,
 ): Promise<LoadedEngines> {
   const families = new Families(settings);
+  const { tags, boxes, judge, questions } = engines;
+  const kept = (port: Port) => () => settings.answeredBy(port, engines[port]);
 
   try {
     return {
-      tags: (await families.texts(engines.tags)).tags(engines.tags),
-      boxes: (await families.detectors(engines.boxes)).boxes(engines.boxes),
-      judge: await families.judge(engines.judge),
-      questions: (await families.texts(engines.questions)).questions(engines.questions),
+      tags: await orRecorded(async () => (await families.texts(tags)).tags(tags), kept("tags"), recordedTags),
+      boxes: await boxesOf(boxes, settings, async () => (await families.detectors(boxes)).boxes(boxes)),
+      judge: await orRecorded(() => families.judge(judge), kept("judge"), recordedJudge),
+      questions: await orRecorded(
+        async () => (await families.texts(questions)).questions(questions),
+        kept("questions"),
+        recordedQuestions,
+      ),
       close: () => families.close(),
     };
   } catch (error) {
     await families.close();
     throw error;
   }
+}
+
+/** The engine itself, else what stands in for it by its kept answers. */
+async function orRecorded<At>(
+  open: () => Promise<At>,
+  kept: () => Promise<Engine | null>,
+  standIn: (engine: Engine, open: () => Promise<At>) => At,
+): Promise<At> {
+  try {
+    return await open();
+  } catch (error) {
+    const engine = error instanceof Refusal ? await kept() : null;
+    if (!engine) throw error;
+
+    return standIn(engine, open);
+  }
+}
+
+/** Weights that are still to be fetched are fetched for what is not kept, and not before. */
+async function boxesOf(
+  engine: Engine,
+  { groundingDino, answeredBy }: EngineSettings,
+  open: () => Promise<BoxDetector>,
+): Promise<BoxDetector> {
+  const kept = () => answeredBy("boxes", engine);
+  const isFar = engine.name === "grounding-dino" && groundingDino === null;
+
+  return isFar && (await kept()) ? recordedBoxes(engine, open) : orRecorded(open, kept, recordedBoxes);
 }
 
 class Families {
@@ -95,9 +137,13 @@ class Families {
     const { name } = engine;
     if (name === "embedded") return this.#local();
     if (name !== "grounding-dino") throw new Refusal("engine-unknown", { engine: name });
-    this.#groundingDino ??= groundingDinoHere(engine, this.#settings);
+    const opening = this.#groundingDino ?? groundingDinoHere(engine, this.#settings);
+    this.#groundingDino = opening;
+    opening.catch(() => {
+      this.#groundingDino = undefined; // it may be brought before it is asked for again
+    });
 
-    return this.#groundingDino;
+    return opening;
   }
 
   /** What could not be opened has nothing to close. */
@@ -109,9 +155,13 @@ class Families {
   async #inProcess(): Promise<GgufFamily> {
     const { gguf, assets } = this.#settings;
     if (!gguf) throw new Refusal("engine-not-set", { engine: "gguf", by: "GIQA_GGUF" });
-    this.#gguf ??= openLexicon(path.join(assets, "lexicons")).then((lexicon) => openGguf(gguf, lexicon));
+    const opening = this.#gguf ?? openLexicon(path.join(assets, "lexicons")).then((lexicon) => openGguf(gguf, lexicon));
+    this.#gguf = opening;
+    opening.catch(() => {
+      this.#gguf = undefined;
+    });
 
-    return this.#gguf;
+    return opening;
   }
 
   #local(): Promise<EmbeddedFamily> {

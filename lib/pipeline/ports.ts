@@ -67,7 +67,7 @@ export interface QuestionWriter {
 }
 
 export interface QuestionsAsked {
-  /** The grounded description in the interleaved form. */
+  /** The grounded description, its placed words marked as in `the [tower] is sharp`. */
   readonly description: string;
   readonly tags: readonly Tag[];
   readonly binary: number;

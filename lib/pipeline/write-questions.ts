@@ -1,3 +1,4 @@
+import { withMarksAlone } from "#lib/domain/interleaved-text.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { ProposedMention } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
@@ -15,7 +16,10 @@ export interface Writing {
   readonly engines: Pick<Engines, "questions">;
 }
 
-/** Has questions written and keeps those that name a grounded object (paper §3.2, stage 5). Nothing grounded: nothing asked. */
+/**
+ * Has questions written and keeps those that name a grounded object (paper §3.2, stage 5). Nothing grounded: nothing asked.
+ * The writer is told which words have a place and not where it is: other thresholds of merging ask it nothing new.
+ */
 export async function writeQuestions(
   asked: Writing,
   signal: AbortSignal,
@@ -23,7 +27,7 @@ export async function writeQuestions(
   const { questions } = asked.recipe;
   if (!questions || asked.mentions.length === 0) return { stage: "questions", kept: [], dropped: [] };
   const pairs = await asked.engines.questions.write(
-    { description: asked.text, tags: asked.tags, ...questions },
+    { description: withMarksAlone(asked.text), tags: asked.tags, ...questions },
     signal,
   );
 

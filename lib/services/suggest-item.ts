@@ -6,6 +6,7 @@ import { countAttempt, type Ended, endRunItem, runItemOf } from "#lib/db/run-ite
 import { lockRun, runById, saveRun } from "#lib/db/runs.ts";
 import { insertSuggestion, suggestionIdOf } from "#lib/db/suggestions.ts";
 import type { Transaction } from "#lib/db/transaction.ts";
+import { derivedIds } from "#lib/domain/derived-ids.ts";
 import { type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { newId } from "#lib/domain/ids.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
@@ -83,7 +84,7 @@ async function make(
     picture,
     recipe: work.recipe,
     engines: watched(engines, key),
-    newProposalId: newId<"Proposal">,
+    newProposalId: derivedIds<"Proposal">(`${work.fingerprint} ${key.itemId}`),
   };
 
   return suggest(asked, signal);

@@ -36,16 +36,21 @@ export interface EngineServer {
   close(): Promise<void>;
 }
 
+/** What is answered to what was asked. */
+type Answering = (body: Record<string, unknown>) => Answer;
+
 /** A real HTTP server on loopback that gives these answers in turn; the last one for ever. */
-export async function engineServer(...answers: readonly Answer[]): Promise<EngineServer> {
+export async function engineServer(...answers: readonly (Answer | Answering)[]): Promise<EngineServer> {
   const asked: EngineServer["asked"] = [];
   let [open, most] = [0, 0];
   const server = createServer(async (request, response) => {
-    const answer = answers[Math.min(asked.length, answers.length - 1)];
+    const next = answers[Math.min(asked.length, answers.length - 1)];
     const { authorization } = request.headers;
     most = Math.max(most, ++open);
     response.once("close", () => open--);
-    asked.push({ body: JSON.parse(await bodyOf(request)), authorization, at: performance.now() });
+    const body = JSON.parse(await bodyOf(request));
+    asked.push({ body, authorization, at: performance.now() });
+    const answer = typeof next === "function" ? next(body) : next;
     if (typeof answer === "object" && "afterMilliseconds" in answer) await sleep(answer.afterMilliseconds);
     if (answer !== undefined) give(answer, response, authorization);
   });

@@ -85,7 +85,7 @@ describe("the embedded judge", () => {
 
 describe("the embedded writer", () => {
   it("asks of what is said, Yes and No alike, in whole sentences", async () => {
-    const description = "The [dogs](<1, 42>) are sharp. The [cup](<3, 44>) has few details.";
+    const description = "The [dogs] are sharp. The [cup] has few details.";
     const tags = [
       { phrase: "dogs", name: "dogs", quality: "sharp", effect: "positive" as const, span: { from: 4, to: 8 } },
       { phrase: "cup", name: "cup", quality: "few details", effect: "negative" as const, span: { from: 24, to: 27 } },

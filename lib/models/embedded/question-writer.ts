@@ -41,7 +41,7 @@ function questionsOf({ description, tags, binary, open }: QuestionsAsked, lexico
 
 function inTurn(sayings: readonly Saying[], description: string): Saying[] {
   const grounded = description.toLowerCase();
-  const isGrounded = ({ object }: Saying) => grounded.includes(`[${object.replace(/^the /, "")}](<`);
+  const isGrounded = ({ object }: Saying) => grounded.includes(`[${object.replace(/^the /, "")}]`);
   const turnOf = (saying: Saying) => sayings.filter(({ object }) => object === saying.object).indexOf(saying);
 
   return sayings

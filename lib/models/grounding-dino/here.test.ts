@@ -59,6 +59,9 @@ describe("Grounding DINO", () => {
         "The weights of grounding-dino are not here, and this installation asks no hub (GIQA_HUB_URL is none). " +
         "Set GIQA_GROUNDING_DINO to a folder that holds them, or bring them with giqa weights fetch grounding-dino.",
     });
+    expect(await refusalOf({ groundingDino: folder, weights: null })).toMatchObject({
+      sentence: expect.stringContaining(`there is no file ${folder}${path.sep}`),
+    });
     expect(await refusalOf({ groundingDino: null, weights: { folder, hub: "http://127.0.0.1:9" } })).toMatchObject({
       sentence: expect.stringContaining("the hub at http://127.0.0.1:9 cannot be reached"),
     });

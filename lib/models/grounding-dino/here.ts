@@ -22,7 +22,7 @@ export async function groundingDinoHere(
 ): Promise<GroundingDino> {
   const [first, revision = "main"] = named.split("@");
   const precision = Precision.catch("fp32").parse(first);
-  if (groundingDino) return openGroundingDino(groundingDino, precision);
+  if (groundingDino) return openedFrom(groundingDino, { name, precision });
   if (!weights) throw new Refusal("engine-not-set", { engine: name, by: BY });
   const asked = { hub: weights.hub, weights: weights.folder, revision, precision, tell: toldInSteps() };
   try {
@@ -32,6 +32,19 @@ export async function groundingDinoHere(
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     throw new Refusal("engine-weights-not-fetched", { engine: name, why: error.message, by: BY });
+  }
+}
+
+async function openedFrom(
+  folder: string,
+  { name, precision }: { readonly name: string; readonly precision: Precision },
+): Promise<GroundingDino> {
+  try {
+    return await openGroundingDino(folder, precision);
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" || !path) throw error;
+    throw new Refusal("engine-weights-not-fetched", { engine: name, why: `there is no file ${path}`, by: BY });
   }
 }
 
