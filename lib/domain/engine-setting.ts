@@ -14,7 +14,7 @@ export type EngineName = z.infer<typeof EngineName>;
  * An address of a server's protocol. Addresses of the machine and of the local network are what most installations set;
  * those of one link alone are where clouds tell machines their secrets, and no model is served there.
  */
-const HttpUrl = z
+export const ServerAddress = z
   .url({
     protocol: /^https?$/,
     normalize: true,
@@ -27,15 +27,17 @@ const HttpUrl = z
 /** As `URL` writes hosts: in dots, in brackets, small. */
 const LINK_LOCAL =
   /^(169\.254\.\d+\.\d+|\[fe[89ab][0-9a-f]:.*\]|\[::ffff:a9fe:[0-9a-f]+\]|\[fd00:ec2::254\]|metadata\.google\.internal\.?)$/;
+/** The longest that one waits for an answer. */
+export const MOST_SECONDS = 3600;
 const Price = z.number().nonnegative().max(1_000_000).nullable();
 
 /** A server of OpenAI's protocol, and how patient and sparing one is with it. Its key is kept apart, sealed. */
 export const ServerSetting = z.object({
   kind: z.literal("openai"),
-  baseUrl: HttpUrl,
+  baseUrl: ServerAddress,
   /** What a test asks; a recipe names its own. */
   model: z.string().trim().max(200).default(""),
-  timeoutSeconds: z.number().positive().max(3600).default(60),
+  timeoutSeconds: z.number().positive().max(MOST_SECONDS).default(60),
   /** Tries after the first, on too much to do, faults of the server and broken connections. */
   retries: z.number().int().min(0).max(10).default(4),
   /** Calls at once, over all workers; null: as many as workers ask. */
@@ -79,6 +81,7 @@ export type EngineRefusals = {
   "engine-key-sealed-otherwise": { engine: string };
   "engine-weights-not-fetched": { engine: string; why: string; by: string };
   "engine-unknown": { engine: string };
+  "answer-not-readable": { model: string; problem: string };
   "engine-kind-wrong": { engine: string; kind: string };
   "engine-takes-no-key": { engine: string };
   "engine-key-of-another-server": { engine: string };

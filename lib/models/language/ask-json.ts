@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerNotReadable } from "./answer-not-readable.ts";
+import { Refusal } from "#lib/domain/refusal.ts";
 import type { Chat, Turn } from "./chat.ts";
 
 interface AskJson<Answer> {
@@ -15,7 +15,7 @@ const MOST_TOKENS = 2000;
 
 /**
  * Asks for JSON of a schema. A model that keeps to schemas is held to it; the answer of any other is read as it is, and
- * asked for once more with the problem named.
+ * asked for once more with the problem named. Refused where that is no better.
  */
 export async function askJson<Answer>(asked: AskJson<Answer>, signal: AbortSignal): Promise<Answer> {
   const messages: Turn[] = [
@@ -34,7 +34,7 @@ export async function askJson<Answer>(asked: AskJson<Answer>, signal: AbortSigna
   );
   const again = answerIn(await ask(), asked.schema);
   if ("answer" in again) return again.answer;
-  throw new AnswerNotReadable(`the model's answer cannot be read: ${again.problem}`);
+  throw new Refusal("answer-not-readable", { model: asked.model, problem: again.problem });
 }
 
 type Read<Answer> = { readonly answer: Answer } | { readonly problem: string };

@@ -6,8 +6,6 @@ import { asData } from "./as-data.ts";
 import { askJson } from "./ask-json.ts";
 import type { Chat } from "./chat.ts";
 
-const MOST_CHARACTERS = 500;
-
 /** How long an answer may get: models that are held to a schema fill what they are given. */
 export interface QuestionBounds {
   readonly characters: number;
@@ -15,8 +13,8 @@ export interface QuestionBounds {
   pairs(asked: number): number;
 }
 
-/** A server's model may say more than it was asked for; the stage keeps what is of use. */
-export const WIDE_BOUNDS: QuestionBounds = { characters: MOST_CHARACTERS, pairs: () => 40 };
+/** Twice what is asked for, and short enough to come whole: an answer that is cut cannot be read. */
+export const WIDE_BOUNDS: QuestionBounds = { characters: 300, pairs: (asked) => 2 * asked };
 
 export interface WriterParts {
   readonly engine: Engine;

@@ -18,7 +18,7 @@ export function toldInWords(engine: Engine, chat: Chat, instructions: string): P
         { role: "user" as const, content: `<part>${part}</part>\n${question.text}` },
       ];
       const asking = { model: engine.model, messages, wantsProbabilities: true as const, maxTokens: 4 };
-      const verdict = verdictOf(question.text, await chat(asking, signal));
+      const verdict = verdictOf({ question: question.text, model: engine.model }, await chat(asking, signal));
 
       return { ...verdict, because: `told in words, no picture: ${part} ${verdict.because}` };
     },

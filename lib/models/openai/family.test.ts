@@ -62,7 +62,7 @@ describe("tags by a language model", () => {
     expect(await extracted(bad, tags(SKY))).toHaveLength(1);
     expect(JSON.stringify(server?.asked[1]?.body.messages)).toContain("That cannot be read");
     await server?.close();
-    await expect(extracted(bad)).rejects.toThrow("the model's answer cannot be read");
+    await expect(extracted(bad)).rejects.toMatchObject({ code: "answer-not-readable" });
     expect(server?.asked).toHaveLength(2);
   });
 
@@ -156,7 +156,10 @@ describe("a verdict by a vision model", () => {
   });
 
   it("is none where nothing is said", async () => {
-    await expect(judged({ say: "" })).rejects.toThrow("the model's answer is empty");
+    await expect(judged({ say: "" })).rejects.toMatchObject({
+      code: "answer-not-readable",
+      parameters: { problem: "it is empty" },
+    });
   });
 
   it("goes by the word where no probabilities are given", async () => {

@@ -72,7 +72,7 @@ function pictureJudge(engine: Engine, chat: Chat, instructions: string): PatchJu
       ];
       const asking = { model: engine.model, messages, wantsProbabilities: true as const, maxTokens: 4 };
 
-      return verdictOf(question.text, await chat(asking, signal));
+      return verdictOf({ question: question.text, model: engine.model }, await chat(asking, signal));
     },
   };
 }

@@ -72,32 +72,44 @@ async function madeOf(db: Db, description: string, answer: Answer) {
 }
 
 describe("a run whose language model", () => {
-  test.for<[string, Answer, string, string]>([
-    ["does not answer in time", "hang", "EngineUnavailable", "did not answer in time"],
-    ["is broken", { status: 500 }, "EngineUnavailable", "answered 500"],
-    ["cuts the connection", "cut", "EngineUnavailable", "broke off in its answer"],
-    ["answers what is no completion", "no-completion", "EngineUnavailable", "answered what is no completion"],
-    ["answers without choices", { say: "" }, "AnswerNotReadable", "it is empty"],
-    ["says what is no JSON", { say: "I am sorry." }, "AnswerNotReadable", "it holds no JSON object"],
-    ["says broken JSON", { say: "{tags: [}" }, "AnswerNotReadable", "its JSON is broken or cut"],
-    ["is cut in the middle", { say: '{"tags":[{"quote":"sky","qual' }, "AnswerNotReadable", "holds no JSON object"],
-    ["says other JSON", { say: '{"answer": 1}' }, "AnswerNotReadable", "tags: "],
+  test.for<[string, Answer, string]>([
+    ["does not answer in time", "hang", "did not answer in time"],
+    ["is broken", { status: 500 }, "answered 500"],
+    ["cuts the connection", "cut", "broke off in its answer"],
+    ["answers what is no completion", "no-completion", "answered what is no completion"],
     [
       "has a shorter context than the text",
       { status: 400, says: "maximum context length is 2048 tokens" },
-      "EngineUnavailable",
       "has a model whose context is shorter than the text (400)",
     ],
-  ])("%s says so of its item, and what was wrong", async ([, answer, reason, words], { db }) => {
+  ])("%s says so of its item, and what was wrong", async ([, answer, words], { db }) => {
     server = await engineServer(answer);
     const { baseUrl } = server;
     const { ctx, key } = await planted(db, PLAIN, { baseUrl, timeoutSeconds: answer === "hang" ? 1 : 60 });
     await expect(suggestItem(ctx, key)).rejects.toThrow(words);
+    const reason = "EngineUnavailable";
     expect(await setbacksOf(db, key.runId)).toMatchObject([{ stage: "tags", reason }]);
     await giveUpItem(ctx, key);
     const [failure] = await failuresOf(db, key.runId);
     expect(failure).toMatchObject({ stage: "tags", reason, detail: expect.stringContaining(words) });
-    expect(FAILURE_WORDS[reason]).toMatch(/^The engine/);
+    expect(FAILURE_WORDS[reason]).toBe("The engine did not answer as it should");
+  });
+
+  test.for<[string, string, string]>([
+    ["says nothing", "", "it is empty"],
+    ["says what is no JSON", "I am sorry.", "it holds no JSON object"],
+    ["says broken JSON", "{tags: [}", "its JSON is broken or cut"],
+    ["is cut in the middle", '{"tags":[{"quote":"sky"},{"qual', "its JSON is broken or cut"],
+    ["says other JSON", '{"answer": 1}', "tags: Invalid input: expected array, received undefined"],
+  ])("%s, twice, is not asked a third time: its item fails with what was wrong", async ([, say, problem], { db }) => {
+    server = await engineServer({ say });
+    const { ctx, key } = await planted(db, PLAIN, server);
+    await suggestItem(ctx, key);
+    const detail = `What llama answered cannot be read: ${problem}.`;
+    const failure = { stage: "tags", reason: "answer-not-readable", items: 1, detail };
+    expect(await failuresOf(db, key.runId)).toMatchObject([failure]);
+    expect(FAILURE_WORDS[failure.reason]).toBe("The engine’s answer could not be read");
+    expect(server.asked).toHaveLength(2);
   });
 
   test("is not there says so, and to look whether it runs", async ({ db }) => {
