@@ -1,3 +1,4 @@
+import { ChartColumn } from "lucide-react";
 import Link from "next/link";
 import { hueOf } from "#components/editor/colours.ts";
 import { Live } from "#components/projects/live.tsx";
@@ -65,6 +66,11 @@ export function RunMonitorPage(props: RunMonitorProps) {
             {hasMade && (
               <LinkButton href={`/projects/${projectId}/suggestions${counts.done > 0 ? `?run=${id}` : ""}`}>
                 All suggestions
+              </LinkButton>
+            )}
+            {hasMade && (
+              <LinkButton href={`/projects/${projectId}/runs/${id}/what-if`} icon={ChartColumn}>
+                Try other thresholds
               </LinkButton>
             )}
             {status === "running" && <CancelRunButton runId={id} cancel={actions.cancel} />}

@@ -1,18 +1,35 @@
 import { hueOf } from "#components/editor/colours.ts";
 import type { ShownBox } from "#components/runs/boxed-picture.tsx";
+import type { Size } from "#lib/domain/geometry.ts";
 import type { BoxLineage } from "#lib/domain/lineage.ts";
 import { type Span, wordsOf } from "#lib/domain/span.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Tag } from "#lib/domain/tag.ts";
-import type { Trace } from "#lib/domain/trace.ts";
-import { type SiftedBox, stageOf } from "#lib/pipeline/explain.ts";
+import type { StageName, Trace } from "#lib/domain/trace.ts";
+import { explain, type SiftedBox, siftedBoxes, stageOf, type Thresholds } from "#lib/pipeline/explain.ts";
 
 type Stage = Trace["stages"][number];
 
 /** What stages 3 and 4 make of the detector's boxes under the thresholds that are tried. */
 export interface Tried {
+  /** The stage that shows it all: the last that thresholds act on, or the detector's where the recipe leaves both out. */
+  readonly at: StageName;
   readonly sifted: readonly SiftedBox[];
   readonly lineages: readonly BoxLineage[];
+}
+
+/** What the thresholds make of a suggestion's kept answers. */
+export function triedUnder(trace: Trace, image: Size, thresholds: Thresholds): Tried {
+  return {
+    at: triedAt(trace),
+    sifted: siftedBoxes(trace, thresholds),
+    lineages: explain(trace, image, thresholds),
+  };
+}
+
+/** Where on the page what is tried shows. */
+export function triedAt(trace: Trace): StageName {
+  return stageOf(trace, "merge") ? "merge" : stageOf(trace, "filter") ? "filter" : "boxes";
 }
 
 interface Made {
@@ -28,6 +45,7 @@ export function boxesAt(stage: Stage, { trace, suggestion, tried }: Made): Shown
     case "tags":
       return [];
     case "boxes":
+      if (tried.at === "boxes") return grownBoxes(tried.lineages, tags);
       return tried.sifted.map((one, at) => ({ ...siftedBox(one, tags), key: `${at}` }));
     case "filter":
       return tried.sifted.map((one, at) => {

@@ -24,7 +24,11 @@ export function StageDetails({ stage, tags, suggestion, tried }: StageDetailsPro
     case "tags":
       return <TagDetails stage={stage} description={suggestion.description} />;
     case "boxes":
-      return <BoxDetails stage={stage} tags={tags} />;
+      return tried.at === "boxes" ? (
+        <TriedBoxDetails {...{ stage, tags, tried }} />
+      ) : (
+        <BoxDetails stage={stage} tags={tags} />
+      );
     case "filter":
       return <FilterDetails sifted={tried.sifted} tags={tags} />;
     case "merge":
@@ -66,6 +70,19 @@ function keyOf({ span, quality }: Tag): string {
   return `${span.from}-${quality}`;
 }
 
+/** Of a recipe that leaves filter and merging out: what the thresholds that are tried make of the detector's boxes. */
+function TriedBoxDetails({ stage, tags, tried }: WithTags<"boxes"> & Pick<StageDetailsProps, "tried">) {
+  const dropped = [...withoutBox(stage, tags), ...droppedBoxes(tried.sifted, tags)];
+
+  return <MergeDetails lineages={tried.lineages} tags={tags} dropped={dropped} />;
+}
+
+function withoutBox({ dropped }: Of<"boxes">["stage"], tags: readonly Tag[]): ReactNode[] {
+  return dropped.map(({ tag, reason }) => (
+    <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={REASON_WORDS[reason]} />
+  ));
+}
+
 function BoxDetails({ stage, tags }: WithTags<"boxes">) {
   return (
     <Lists
@@ -76,29 +93,32 @@ function BoxDetails({ stage, tags }: WithTags<"boxes">) {
             {boxes.map(({ score, route }) => `${score.toFixed(2)} ${route}`).join("; ")}
           </Line>
         ))}
-      dropped={stage.dropped.map(({ tag, reason }) => (
-        <Dropped key={tag} what={tags[tag]?.phrase ?? ""} reason={REASON_WORDS[reason]} />
-      ))}
+      dropped={withoutBox(stage, tags)}
     />
   );
 }
 
 function FilterDetails({ sifted, tags }: Pick<Tried, "sifted"> & Pick<StageDetailsProps, "tags">) {
-  const shown = (isKept: boolean) =>
-    sifted.flatMap((one, at) => ((one.dropped === null) === isKept ? [{ one, key: `${at}` }] : []));
+  const kept = sifted.flatMap((one, at) => (one.dropped === null ? [{ one, key: `${at}` }] : []));
 
   return (
     <Lists
-      kept={shown(true).map(({ one, key }) => (
+      kept={kept.map(({ one, key }) => (
         <Line key={key} at={one.tag} words={siftedWords(one, tags)}>
           {one.verdict ? verdictWords(one.verdict) : "the only box of its tag: not asked about"}
         </Line>
       ))}
-      dropped={shown(false).map(({ one, key }) => (
-        <Dropped key={key} what={siftedWords(one, tags)} reason={dropWords(one)} />
-      ))}
+      dropped={droppedBoxes(sifted, tags)}
     />
   );
+}
+
+function droppedBoxes(sifted: readonly SiftedBox[], tags: readonly Tag[]): ReactNode[] {
+  return sifted.flatMap((one, at) => {
+    const key = `${one.tag}-${at}`;
+
+    return one.dropped ? [<Dropped key={key} what={siftedWords(one, tags)} reason={dropWords(one)} />] : [];
+  });
 }
 
 function dropWords({ dropped, verdict }: SiftedBox): string {
@@ -117,8 +137,12 @@ function verdictWords({ question, answer, probability, because }: PatchVerdict):
   return `${question} ${answer === "yes" ? "Yes" : "No"}${yes} · ${because}`;
 }
 
+type MergeDetailsProps = Pick<Tried, "lineages"> &
+  Pick<StageDetailsProps, "tags"> &
+  Partial<Pick<ListsProps, "dropped">>;
+
 /** Each box that is left, with the detections that it grew from. */
-function MergeDetails({ lineages, tags }: Pick<Tried, "lineages"> & Pick<StageDetailsProps, "tags">) {
+function MergeDetails({ lineages, tags, dropped = [] }: MergeDetailsProps) {
   return (
     <Lists
       kept={lineages.map(({ tag, box, origins }) => {
@@ -144,7 +168,7 @@ function MergeDetails({ lineages, tags }: Pick<Tried, "lineages"> & Pick<StageDe
           </li>
         );
       })}
-      dropped={[]}
+      dropped={dropped}
     />
   );
 }

@@ -12,14 +12,16 @@ import type { Recipe } from "#lib/domain/recipe.ts";
 import { sameValue } from "#lib/domain/same-value.ts";
 import type { Suggestion } from "#lib/domain/suggestion.ts";
 import type { Trace } from "#lib/domain/trace.ts";
-import { explain, siftedBoxes, stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
+import { stageOf, thresholdsOf } from "#lib/pipeline/explain.ts";
 import { lineageOf } from "#lib/pipeline/lineage.ts";
+import { changesOf, thresholdsIn } from "#lib/pipeline/tried-thresholds.ts";
 import { BoxLineagePanel } from "./box-lineage.tsx";
-import { boxesAt } from "./stage-boxes.ts";
+import { boxesAt, triedAt, triedUnder } from "./stage-boxes.ts";
 import { StageDetails } from "./stage-details.tsx";
 import { type SaveRecipe, ThresholdPanel } from "./threshold-panel.tsx";
 import { TracePicture } from "./trace-picture.tsx";
 import { useChosenBox } from "./use-chosen-box.ts";
+import { WhatIfLink } from "./what-if-link.tsx";
 
 interface SuggestionTraceProps {
   readonly projectId: string;
@@ -35,17 +37,19 @@ interface SuggestionTraceProps {
   readonly save: SaveRecipe;
   /** The box that the address names, by its key. */
   readonly box: string | null;
+  /** The thresholds that the address says to try, as JSON. */
+  readonly changes: string | undefined;
 }
 
 /** How a suggestion came about, stage by stage on the picture; ← and → go from tags to questions, and each box tells its past. */
 export function SuggestionTracePage(props: SuggestionTraceProps) {
   const { projectId, picture, recipe, suggestion, trace } = props;
-  const [chosen, choose] = useState(trace.stages.length - 1);
+  const [chosen, choose] = useState(() => stageAtFirst(props));
   useArrows((by) => choose((at) => Math.min(trace.stages.length - 1, Math.max(0, at + by))));
-  const [thresholds, setThresholds] = useState(thresholdsOf(recipe));
+  const [thresholds, setThresholds] = useState(() => thresholdsIn(recipe, props.changes));
   const stage = trace.stages[chosen];
-  const tried = { sifted: siftedBoxes(trace, thresholds), lineages: explain(trace, picture, thresholds) };
-  const isTried = stage?.stage === "filter" || stage?.stage === "merge";
+  const tried = triedUnder(trace, picture, thresholds);
+  const isTried = stage?.stage === tried.at || stage?.stage === "filter";
   const shownBy = isTried ? thresholds : thresholdsOf(recipe);
   const lineage = lineageOf(props, shownBy);
   const { chosen: box, choose: chooseBox, step } = useChosenBox(lineage.boxes, props.box);
@@ -80,12 +84,14 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
             />
             {isTried && (
               <ThresholdPanel
-                projectId={projectId}
-                recipe={recipe}
+                {...{ projectId, recipe }}
                 value={thresholds}
                 onChange={setThresholds}
                 save={props.save}
-              />
+                scoresWords={tried.sifted.some(({ detected }) => detected.textScore !== undefined)}
+              >
+                <WhatIfLink projectId={projectId} runId={props.runId} changes={changesOf(recipe, thresholds)} />
+              </ThresholdPanel>
             )}
             {stage.stage !== "tags" && (
               <details className="text-sm">
@@ -98,6 +104,13 @@ export function SuggestionTracePage(props: SuggestionTraceProps) {
       )}
     </PageBody>
   );
+}
+
+/** The last one; what an address says to try is shown where it can be seen. */
+function stageAtFirst({ trace, changes }: SuggestionTraceProps): number {
+  const at = changes ? trace.stages.findIndex(({ stage }) => stage === triedAt(trace)) : -1;
+
+  return at < 0 ? trace.stages.length - 1 : at;
 }
 
 interface StageHeaderProps {

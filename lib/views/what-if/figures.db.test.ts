@@ -17,7 +17,7 @@ import { plantItems, plantProject, plantTakenItem } from "#lib/testing/scenarios
 import { plantRun } from "#lib/testing/suggestion-scenarios.ts";
 import { plantTracedRun } from "#lib/testing/traced-run.ts";
 import { whatIfFigures } from "./figures.ts";
-import { whatIfPage } from "./page.ts";
+import { triedRunPage } from "./page.ts";
 import { whatIfPictures } from "./pictures.ts";
 
 const ITEMS = 1203;
@@ -116,7 +116,7 @@ describe("what other thresholds would change over a run", () => {
     const asked = { projectId, runId, changes: {} };
     for (const role of ["expert", "adjudicator"] as const) {
       const reading = readingAs(db, projectId, { role });
-      await expect(whatIfPage(reading, { projectId, runId })).rejects.toMatchObject({ code: "not-allowed" });
+      await expect(triedRunPage(reading, { projectId, runId })).rejects.toMatchObject({ code: "not-allowed" });
       await expect(whatIfFigures(reading, asked)).rejects.toMatchObject({ code: "not-allowed" });
       await expect(whatIfPictures(reading, { ...asked, ids: [] })).rejects.toMatchObject({ code: "not-allowed" });
     }

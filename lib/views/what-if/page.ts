@@ -5,14 +5,14 @@ import { ProjectId, RunId } from "#lib/domain/ids.ts";
 import type { Run } from "#lib/domain/run.ts";
 import { triedRun } from "./tried-run.ts";
 
-export const WhatIfPage = z.object({ projectId: ProjectId, runId: RunId, changes: z.string().optional() });
+export const TriedRunPage = z.object({ projectId: ProjectId, runId: RunId });
 
-/** The run that other thresholds are tried over, and what the address says to try; the figures come part by part. */
-export async function whatIfPage(
+/** The run that other thresholds are tried over; the figures come part by part. */
+export async function triedRunPage(
   reading: Reading,
-  { projectId, runId, changes }: z.output<typeof WhatIfPage>,
-): Promise<{ run: Run; recipe: KeptRecipe; written: string | undefined }> {
-  const { run, kept } = await triedRun(reading, { projectId, runId });
+  asked: z.output<typeof TriedRunPage>,
+): Promise<{ run: Run; recipe: KeptRecipe }> {
+  const { run, kept } = await triedRun(reading, asked);
 
-  return { run, recipe: kept, written: changes };
+  return { run, recipe: kept };
 }

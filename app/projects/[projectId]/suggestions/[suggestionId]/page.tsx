@@ -8,13 +8,20 @@ export const metadata: Metadata = { title: "Suggestion" };
 
 interface PageProps {
   readonly params: Promise<{ readonly projectId: string; readonly suggestionId: string }>;
-  readonly searchParams: Promise<{ readonly box?: string | string[] }>;
+  readonly searchParams: Promise<Readonly<Record<"box" | "changes", string | string[] | undefined>>>;
 }
 
 /** How a suggestion came about. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { box } = await searchParams;
+  const { box, changes } = await searchParams;
   const data = await load(SuggestionTrace, suggestionTrace, await params);
 
-  return <SuggestionTracePage {...data} save={saveRecipeAction} box={typeof box === "string" ? box : null} />;
+  return (
+    <SuggestionTracePage
+      {...data}
+      save={saveRecipeAction}
+      box={typeof box === "string" ? box : null}
+      changes={typeof changes === "string" ? changes : undefined}
+    />
+  );
 }
