@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { MOST_SECONDS, ServerAddress } from "#lib/domain/engine-setting.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 
@@ -20,10 +21,10 @@ const Env = z.object({
   /** Folders below which the server may read imports, separated by `:`. */
   GIQA_IMPORT_ROOTS: z.string().default(""),
   /** A server of OpenAI's protocol for recipes that ask one, `http://127.0.0.1:8080/v1`. */
-  GIQA_OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GIQA_OPENAI_BASE_URL: ServerAddress.optional(),
   /** Its key; unset: it asks for none. */
   GIQA_OPENAI_API_KEY: z.string().min(1).optional(),
-  GIQA_OPENAI_TIMEOUT_SECONDS: z.coerce.number().positive().default(60),
+  GIQA_OPENAI_TIMEOUT_SECONDS: z.coerce.number().positive().max(MOST_SECONDS).default(60),
   /** Folder of a Grounding DINO export (ONNX) for recipes that ask it. */
   GIQA_GROUNDING_DINO: z.string().min(1).optional(),
   /** File of a GGUF model for recipes that ask it. */
