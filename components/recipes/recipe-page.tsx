@@ -1,14 +1,30 @@
+import { CopyPlus } from "lucide-react";
+import Link from "next/link";
+import { RunBadge } from "#components/runs/run-badge.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
+import type { Engine } from "#lib/domain/engine.ts";
+import type { Prompt } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
+import type { Run } from "#lib/domain/run.ts";
+import { PORT_WORDS } from "./recipe-words.ts";
 
 interface RecipePageProps {
+  readonly projectId: string;
+  readonly recipeId: string;
   readonly fingerprint: string;
   readonly recipe: Recipe;
+  readonly runs: readonly Run[];
+  readonly suggestions: number;
+  readonly prompts: readonly (Prompt & { readonly name: string; readonly ports: readonly Port[] })[];
 }
 
+type Port = keyof Recipe["engines"];
+
 /** A recipe as it is pinned: engines, thresholds and words. */
-export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
+export function RecipePageBody(props: RecipePageProps) {
+  const { projectId, recipeId, fingerprint, recipe, prompts } = props;
   const { engines, filter, merge, questions, grid } = recipe;
   const rows: readonly (readonly [string, string])[] = [
     ["Detect with", recipe.detectWith === "phrase" ? "the phrase T_r" : "the object's name"],
@@ -32,6 +48,11 @@ export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
             never changes.
           </>
         }
+        actions={
+          <LinkButton href={`/projects/${projectId}/recipes/${recipeId}/copy`} icon={CopyPlus}>
+            Change a copy
+          </LinkButton>
+        }
       />
       <section className="grid gap-2">
         <h2 className="text-lg font-medium">Engines</h2>
@@ -42,9 +63,9 @@ export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
           </p>
         )}
         <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
-          {Object.entries(engines).map(([port, { name, model, revision }]) => (
+          {(Object.entries(engines) as [Port, Engine][]).map(([port, { name, model, revision }]) => (
             <li key={port} className="grid min-w-0 content-start gap-1 rounded-panel border bg-raised p-3">
-              <span className="text-xs text-muted">{PORT_WORDS[port] ?? port}</span>
+              <span className="text-xs text-muted">{PORT_WORDS[port]}</span>
               <span className="text-sm font-medium wrap-anywhere">{model}</span>
               <span className="flex flex-wrap gap-1">
                 <Badge tone="machine">{name}</Badge>
@@ -70,13 +91,50 @@ export function RecipePageBody({ fingerprint, recipe }: RecipePageProps) {
           ))}
         </ol>
       </section>
+      {prompts.length > 0 && <Prompts prompts={prompts} />}
+      <WhereUsed {...props} />
     </PageBody>
   );
 }
 
-const PORT_WORDS: Readonly<Record<string, string>> = {
-  tags: "Tags",
-  boxes: "Boxes",
-  judge: "Patch judge",
-  questions: "Questions",
-};
+/** What language models are told, each prompt by the hash that answers name it by. */
+function Prompts({ prompts }: Pick<RecipePageProps, "prompts">) {
+  return (
+    <section className="grid gap-2">
+      <h2 className="text-lg font-medium">Prompts</h2>
+      {prompts.map(({ name, hash, text, ports }) => (
+        <details key={name} className="rounded-panel border bg-raised p-3 text-sm">
+          <summary>
+            <span className="font-medium">{name}</span> <span className="font-mono text-xs text-muted">{hash}</span>{" "}
+            <span className="text-muted">{ports.map((port) => PORT_WORDS[port]).join(", ")}</span>
+          </summary>
+          <pre className="mt-2 overflow-auto text-xs whitespace-pre-wrap">{text}</pre>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function WhereUsed({ projectId, fingerprint, runs, suggestions }: Omit<RecipePageProps, "recipe" | "prompts">) {
+  return (
+    <section className="grid gap-2 text-sm">
+      <h2 className="text-lg font-medium">Where it is used</h2>
+      {runs.length === 0 && <p className="text-muted">No run of this project has used it.</p>}
+      <ul className="grid gap-1">
+        {runs.map((run) => (
+          <li key={run.id} className="flex flex-wrap items-center gap-2">
+            <Link href={`/projects/${projectId}/runs/${run.id}`} className="text-accent underline">
+              Run of {run.startedAt.toISOString().slice(0, 16).replace("T", " ")} UTC
+            </Link>
+            <RunBadge run={run} />
+            <span className="text-muted">{run.counts.total.toLocaleString("en")} items</span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted">
+        {suggestions.toLocaleString("en")} suggestions carry the fingerprint{" "}
+        <span className="font-mono">{fingerprint.slice(0, 12)}</span>.
+      </p>
+    </section>
+  );
+}

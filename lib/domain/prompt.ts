@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import type { Engine } from "./engine.ts";
 import type { Recipe } from "./recipe.ts";
@@ -10,6 +12,13 @@ export type PromptName = z.infer<typeof PromptName>;
 export interface Prompt {
   readonly text: string;
   readonly hash: string;
+}
+
+/** What a prompt's file holds, as a prompt. */
+export function promptIn(file: string): Prompt {
+  const text = file.trim();
+
+  return { text, hash: bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12) };
 }
 
 /** The prompt that a port's engine is asked with; null: it is told nothing in words. */

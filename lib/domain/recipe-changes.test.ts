@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SHIPPED_RECIPES } from "#lib/pipeline/recipes.ts";
+import { listChanges, recipeDifferences } from "./recipe.ts";
 import { changedRecipe, changesTo, RecipeChanges } from "./recipe-changes.ts";
 
 const [EMBEDDED = expect.fail()] = SHIPPED_RECIPES;
@@ -69,5 +70,22 @@ describe("the changes of a recipe", () => {
     ],
   ])("are refused by field: %s", (_, changes, problem) => {
     expect(problemOf(changes)).toBe(problem);
+  });
+});
+
+describe("the difference of two recipes", () => {
+  const named = (name: string) => SHIPPED_RECIPES.find((recipe) => recipe.name === name) ?? expect.fail();
+
+  it("is told value by value, names aside", () => {
+    expect(recipeDifferences(EMBEDDED, { ...EMBEDDED, name: "mine" })).toEqual([]);
+    expect(recipeDifferences(EMBEDDED, { ...EMBEDDED, merge: { areaShare: 0.1, coverage: 0.95 } })).toEqual([
+      { field: "merge.areaShare", one: 0.256, other: 0.1 },
+    ]);
+    expect(recipeDifferences(EMBEDDED, named("raw-box")).map(({ field }) => field)).toEqual(["filter", "merge"]);
+    expect(recipeDifferences(EMBEDDED, named("paper")).map(({ field }) => field)).toContain("engines.boxes.model");
+  });
+
+  it("tells of lists what came and what went", () => {
+    expect(listChanges(["a", "b"], ["c", "b"])).toEqual({ added: ["c"], removed: ["a"] });
   });
 });

@@ -25,16 +25,37 @@ export const Recipe = z.object({
 });
 export type Recipe = z.infer<typeof Recipe>;
 
-/** A field in which two recipes differ; their names aside. */
+/** A value in which two recipes differ, by its place as `merge.areaShare`; their names aside. */
 export interface RecipeDifference {
   readonly field: string;
   readonly one: unknown;
   readonly other: unknown;
 }
 
-/** What two recipes have otherwise, field by field. */
+/** What two recipes have otherwise, value by value; lists are one value. */
 export function recipeDifferences(one: Recipe, other: Recipe): RecipeDifference[] {
   return Recipe.keyof().options.flatMap((field) =>
-    field === "name" || sameValue(one[field], other[field]) ? [] : [{ field, one: one[field], other: other[field] }],
+    field === "name" ? [] : differencesAt(field, one[field], other[field]),
   );
+}
+
+function differencesAt(field: string, one: unknown, other: unknown): RecipeDifference[] {
+  if (sameValue(one, other)) return [];
+  if (!isRecord(one) || !isRecord(other)) return [{ field, one, other }];
+
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
+    differencesAt(`${field}.${key}`, one[key], other[key]),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What came into a list and what went; its order aside. */
+export function listChanges(one: readonly string[], other: readonly string[]): { added: string[]; removed: string[] } {
+  return {
+    added: other.filter((line) => !one.includes(line)),
+    removed: one.filter((line) => !other.includes(line)),
+  };
 }

@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Engine } from "#lib/domain/engine.ts";
-import type { Prompt, PromptName } from "#lib/domain/prompt.ts";
+import { type Prompt, type PromptName, promptIn } from "#lib/domain/prompt.ts";
 
 /** Reads a prompt of ours. */
 export async function prompt(name: PromptName): Promise<Prompt> {
-  const text = (await readFile(new URL(`./prompts/${name}.md`, import.meta.url), "utf8")).trim();
-
-  return { text, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
+  return promptIn(await readFile(new URL(`./prompts/${name}.md`, import.meta.url), "utf8"));
 }
 
 /** The engine as it is asked with this prompt: an edited one makes another revision, and never meets an answer to the old. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { load } from "#app/_edge/page.ts";
+import { promptsOf } from "#app/_edge/prompts.ts";
 import { RecipePageBody } from "#components/recipes/recipe-page.tsx";
 import { RecipePage, recipePage } from "#lib/views/recipe-page.ts";
 
@@ -11,5 +12,7 @@ interface PageProps {
 
 /** One recipe. */
 export default async function Page({ params }: PageProps) {
-  return <RecipePageBody {...(await load(RecipePage, recipePage, await params))} />;
+  const data = await load(RecipePage, recipePage, await params);
+
+  return <RecipePageBody {...data} prompts={await promptsOf(data.recipe)} />;
 }
