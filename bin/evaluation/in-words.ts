@@ -40,12 +40,18 @@ function patchTable(all: readonly Figures[]): string[][] {
   const head = ["patches", "recipe", "asked", "right", "of yes", "of no", "accuracy", "ms a patch"];
   const rows = all.flatMap(({ recipe, patches }) => {
     const pace = (patches?.millisecondsAPatch ?? 0).toFixed(1);
-    const row = ([part, score]: [string, VerdictScore]) => [
+    const row = ([part, score]: readonly [string, VerdictScore]) => [
       ...[part, recipe, String(score.asked), String(score.right)],
       ...[`${score.yes.right}/${score.yes.asked}`, `${score.no.right}/${score.no.asked}`, ratio(score.accuracy), pace],
     ];
 
-    return [...Object.entries(patches?.parts ?? {}), ...Object.entries(patches?.qualities ?? {})].map(row);
+    const severities = Object.entries(patches?.severities ?? {}).map(
+      ([of, score]) => [`severity ${of}`, score] as const,
+    );
+
+    return [...Object.entries(patches?.parts ?? {}), ...Object.entries(patches?.qualities ?? {}), ...severities].map(
+      row,
+    );
   });
 
   return [head, ...rows];

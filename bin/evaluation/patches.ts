@@ -4,17 +4,18 @@ import { passes } from "#lib/pipeline/filter-boxes.ts";
 import type { PatchJudge, Picture } from "#lib/pipeline/ports.ts";
 
 /** A patch that was judged wrongly; of the work part alone. */
-export interface PatchErrorShown extends ComparedVerdict {
-  readonly photo: string;
-  readonly question: string;
-  readonly distortions: MarkedPatch["distortions"];
+export interface PatchErrorShown
+  extends ComparedVerdict,
+    Pick<MarkedPatch, "photo" | "distortions" | "seed" | "box" | "question"> {
   readonly because: string;
 }
 
-/** How well a judge answers of patches: the parts of the set, and each quality of the part put aside. */
+/** How well a judge answers of patches: the parts of the set, and of the part put aside each quality and severity. */
 export interface PatchFigures {
   readonly parts: Readonly<Record<string, VerdictScore>>;
   readonly qualities: Readonly<Record<string, VerdictScore>>;
+  /** By the most severe distortion put in, `0` for none. */
+  readonly severities: Readonly<Record<string, VerdictScore>>;
   readonly millisecondsAPatch: number;
   readonly errors: readonly PatchErrorShown[];
 }
@@ -43,6 +44,7 @@ export async function evaluatePatches(rows: readonly MarkedPatch[], asked: Asked
   return {
     parts: scoresBy(compared, ({ part }) => part),
     qualities: scoresBy(heldOut, ({ quality }) => quality),
+    severities: scoresBy(heldOut, ({ distortions }) => String(Math.max(0, ...distortions.map((one) => one.severity)))),
     millisecondsAPatch: milliseconds / Math.max(1, rows.length),
     errors: compared.filter(({ part, answer, said }) => part === "work" && answer !== said).map(shown),
   };
@@ -60,6 +62,6 @@ function scoresBy(compared: readonly Compared[], of: (one: Compared) => string):
   return Object.fromEntries([...Map.groupBy(compared, of)].map(([name, some]) => [name, scoreVerdicts(some)]));
 }
 
-function shown({ photo, question, distortions, answer, said, because }: Compared): PatchErrorShown {
-  return { photo, question, distortions, answer, said, because };
+function shown({ photo, distortions, seed, box, question, answer, said, because }: Compared): PatchErrorShown {
+  return { photo, distortions, seed, box, question, answer, said, because };
 }

@@ -31,12 +31,16 @@ export async function rowsIn<K extends Measured>(set: string, kind: K, most: num
   throw new Refusal("bad-input", { field: where, problem: issue?.message ?? "" });
 }
 
-/** A photo of the set: in its folder `images`, beside its files, or among the demo's photos; distorted where asked. */
+/**
+ * A photo of the set: in its folder `images`, beside its files, or among the demo's photos; distorted where asked. With
+ * neither distortions nor a seed it is as it is, not even made smaller.
+ */
 export function photosOf(set: string) {
   let [known, picture] = ["", undefined as Promise<Picture> | undefined];
   const open = async (photo: string, made: { distortions: readonly Distortion[]; seed: string } | undefined) => {
     const bytes = await photoBytes(set, photo);
-    const seen = made ? await distort(bytes, made.distortions, made.seed) : bytes;
+    const isMade = made && (made.distortions.length > 0 || made.seed !== "");
+    const seen = isMade ? await distort(bytes, made.distortions, made.seed) : bytes;
 
     return openPicture(seen, { sha256: createHash("sha256").update(seen).digest("hex") });
   };

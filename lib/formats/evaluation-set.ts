@@ -31,8 +31,9 @@ export type MarkedPhrase = z.output<typeof MarkedPhrase>;
 const MarkedPatch = z.object({
   photo: z.string(),
   part: Part,
-  distortions: z.array(Distortion),
-  seed: z.string(),
+  distortions: z.array(Distortion).default([]),
+  /** Empty, and no distortions: the picture as it is. */
+  seed: z.string().default(""),
   box: Corners.nullable(),
   quality: z.string(),
   question: z.string(),

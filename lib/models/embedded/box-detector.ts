@@ -24,6 +24,9 @@ const NEARLY = 0.75;
 /** Boxes that share so much, or of which one lies in the other, are one thing seen twice. */
 const SAME_THING = 0.5;
 const WITHIN = 0.85;
+/** What lies where something else scores so many times better is that: a dog, and not a cat. */
+const SAME_PLACE = 0.6;
+const CLEARLY = 1.4;
 
 /**
  * Finds phrases among the eighty classes of COCO that they reach, else sky, vegetation and background by marked rules.
@@ -47,12 +50,16 @@ export function embeddedDetector({ engine, session, reach }: DetectorParts): Box
   };
 }
 
-/** The boxes of the classes, the best first; what is seen twice in one place is one thing. */
+/** The boxes of the classes, the best first; what is seen twice in one place is one thing, and of the better class. */
 function thingsIn(seen: readonly Seen[], reached: readonly Reached[]): DetectedBox[] {
   const things: DetectedBox[] = [];
-  for (const { label, score, box } of seen) {
-    const route = reached.find((one) => one.label === label)?.route;
-    const isKnown = things.some((one) => iou(one.box, box) > SAME_THING || coverage(one.box, box) > WITHIN);
+  const routeOf = ({ label }: Seen) => reached.find((one) => one.label === label)?.route;
+  const others = seen.filter((one) => routeOf(one) === undefined);
+  for (const one of seen) {
+    const { score, box } = one;
+    if (others.some((other) => other.score > CLEARLY * score && iou(other.box, box) > SAME_PLACE)) continue;
+    const route = routeOf(one);
+    const isKnown = things.some((thing) => iou(thing.box, box) > SAME_THING || coverage(thing.box, box) > WITHIN);
     if (route !== undefined && !isKnown) things.push({ box, score, route });
   }
 
