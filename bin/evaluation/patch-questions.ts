@@ -2,7 +2,7 @@ import type { Distortion } from "#lib/domain/item.ts";
 
 /** What a photo may show by itself, so that nothing known can be asked of it. */
 export const TRAITS = ["dark", "bright", "soft", "noisy", "flat", "dull", "vivid"] as const;
-export type Trait = (typeof TRAITS)[number];
+type Trait = (typeof TRAITS)[number];
 
 /** What is put into a photo, from which severity on; null: nothing. */
 type Put = { readonly class: string; readonly name: string; readonly from: Distortion["severity"] } | null;
