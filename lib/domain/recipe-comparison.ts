@@ -1,3 +1,4 @@
+import type { Engine } from "./engine.ts";
 import { iou } from "./geometry.ts";
 import type { ListedSuggestion } from "./listed-suggestion.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -18,4 +19,16 @@ export function differenceOf(one: Suggestion, other: Suggestion): number {
     boxes.filter((box) => among.some((there) => iou(box, there) >= 0.9));
 
   return 1 - (found(a, b).length + found(b, a).length) / (a.length + b.length);
+}
+
+/** The figures of the paper's Table 2 against what people drew; null where they drew nothing. */
+export interface GroundingFigures {
+  /** With a gold box. */
+  readonly samples: number;
+  readonly goldBoxes: number;
+  readonly miou: number | null;
+  /** Over gold boxes, and over samples. */
+  readonly tagRecall: { readonly micro: number; readonly macro: number } | null;
+  /** What told whether names are the same. */
+  readonly names: Engine;
 }
