@@ -22,13 +22,13 @@ interface PlotsProps {
 /** What would change, by kind; beside it, in how many items how much, or where the figures lie about a threshold. */
 export function Plots({ tally, thresholds, plotOf, setPlotOf, ...choosing }: PlotsProps) {
   const measures = measuredIn(tally);
-  const changed = tally.byCount.slice(1).map(({ items }) => items);
+  const changed = Math.max(...tally.byCount.slice(1).map(({ items }) => items));
   const shown = plotOf === "changes" || measures.includes(plotOf) ? plotOf : "changes";
   const counts = (
     <BarPlot
       words={{ title: "Items by their changes", unit: "items" }}
       bars={countBars(tally)}
-      highest={Math.max(...changed, 1)}
+      {...(changed > 0 && { highest: changed })}
       labelsAt="middle"
       {...choosing}
     />

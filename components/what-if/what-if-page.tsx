@@ -74,6 +74,11 @@ export function WhatIfPage({ run, recipe: { recipe }, save, ...address }: WhatIf
                   {...{ plotOf, setPlotOf, choose }}
                   chosen={chosen?.key ?? null}
                 />
+                {changes === "{}" && !chosen && (
+                  <p className="text-sm text-muted">
+                    These are the recipe’s own thresholds: move one, and its pictures come here.
+                  </p>
+                )}
                 {chosen && <BarPictures asked={{ projectId, runId, changes: figures.changes }} chosen={chosen} />}
               </div>
             )}

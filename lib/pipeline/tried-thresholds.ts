@@ -17,9 +17,10 @@ export const ThresholdChanges = z.strictObject({
 });
 export type ThresholdChanges = z.infer<typeof ThresholdChanges>;
 
-/** The same as JSON, as addresses and commands have it. */
+/** The same as JSON, as addresses and commands have it; none where nothing is said. */
 export const WrittenChanges = z
   .string()
+  .default("{}")
   .transform((text, { addIssue }): unknown => {
     try {
       return JSON.parse(text);
@@ -74,7 +75,7 @@ export function changesOf(recipe: Recipe, thresholds: Thresholds): ThresholdChan
 
 /** The thresholds that an address tells; the recipe's own where it tells none that may be tried. */
 export function thresholdsIn(recipe: Recipe, written: string | undefined): Thresholds {
-  const changes = WrittenChanges.safeParse(written ?? "{}");
+  const changes = WrittenChanges.safeParse(written);
   try {
     return thresholdsTried(recipe, changes.data ?? {});
   } catch (error) {

@@ -18,7 +18,8 @@ export const WhatIfPictures = z.object({
   /** Of suggestions, with commas between. */
   ids: z
     .string()
-    .transform((text) => text.split(","))
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean))
     .pipe(z.array(SuggestionId).max(MOST)),
 });
 
