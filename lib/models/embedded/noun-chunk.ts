@@ -67,10 +67,16 @@ function mayLead(run: readonly Token[], i: number): boolean {
   return BEFORE_NOUN.has(pos) && ((pos !== "VERB" && pos !== "ADV") || isBeforeNoun(run, i));
 }
 
+const DOING = new Set(
+  `standing sitting walking holding riding running lying looking playing flying wearing leaning hanging swimming waiting
+  passing driving crossing eating sleeping resting`.split(/\s+/),
+);
+
 /** `The tree trunk shows its texture`: a verb of the lexicon after a noun, before what it takes. */
 function isVerbHere(run: readonly Token[], i: number, { keeping, losing, making }: Lexicon): boolean {
   const [word, next] = run.slice(i, i + 2);
   if (!word) return false;
+  if (next?.pos === "ADP" && DOING.has(word.lower)) return true;
   if (!next || !NOUN.has(next.pos)) return !next && losing.has(word.lower);
 
   return keeping.has(word.lower) || losing.has(word.lower) || making.has(word.lower);

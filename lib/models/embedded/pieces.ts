@@ -8,7 +8,8 @@ import { wordPiece } from "./word-pieces.ts";
 type Found = { readonly piece: Piece | null; readonly length: number };
 
 /** Cuts a sentence into pieces, from left to right; what says nothing to the tagger is left out. */
-export function piecesOf(tokens: readonly Token[], lexicon: Lexicon): Piece[] {
+export function piecesOf(words: readonly Token[], lexicon: Lexicon): Piece[] {
+  const tokens = joined(words, lexicon);
   const pieces: Piece[] = [];
   let at = 0;
   while (at < tokens.length) {
@@ -18,6 +19,28 @@ export function piecesOf(tokens: readonly Token[], lexicon: Lexicon): Piece[] {
   }
 
   return pieces;
+}
+
+/** `T-shirt`, `star-shaped`: one word, unless the words around the hyphen judge (`well-lit`). */
+function joined(words: readonly Token[], lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let kept = 0; // up to here the words judge together
+  for (const [n, word] of words.entries()) {
+    if (n >= kept) kept = n + (judgementAt(words, n, lexicon)?.length ?? 0);
+    const [first, hyphen] = tokens.slice(-2);
+    if (n > kept - 1 && first && hyphen?.lower === "-" && first.to === hyphen.from && hyphen.to === word.from)
+      tokens.splice(-2, 2, compound(first, word));
+    else tokens.push(word);
+  }
+
+  return tokens;
+}
+
+function compound(first: Token, last: Token): Token {
+  const pos = last.pos === "VERB" || last.pos === "ADJ" ? "ADJ" : "NOUN";
+  const text = `${first.text}-${last.text}`;
+
+  return { text, lower: text.toLowerCase(), pos, from: first.from, to: last.to };
 }
 
 function pieceAt(tokens: readonly Token[], at: number, lexicon: Lexicon): Found {

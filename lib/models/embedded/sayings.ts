@@ -1,41 +1,34 @@
 import type { Tag } from "#lib/domain/tag.ts";
-import type { Dimension, Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Predicate, predicateOf } from "./said-predicate.ts";
 
 /** What is said of an object, ready to be asked about. */
-export interface Saying {
+export interface Saying extends Predicate {
   /** With its article, in lower case: `the red bowl`. */
   readonly object: string;
   readonly isPlural: boolean;
-  readonly quality: string;
   readonly effect: Tag["effect"];
-  readonly dimension: Dimension;
-  /** Is it so (`sharp`), or does it have it (`few details`)? */
-  readonly form: "is" | "has";
 }
+
+/** Words before a noun that say how many there are, and cannot stand after an article. */
+const COUNTS = /^(?:most|many|some|all|both|several|more|no|much|any|each|every|another|half)\s+/i;
 
 /** The tags that a question can be made of: what the lexicon knows as a predicate or as a side of quality. */
-export function sayingsOf(tags: readonly Tag[], lexicon: Lexicon): Saying[] {
+export function sayingsOf(
+  tags: readonly Tag[],
+  { description, lexicon }: { description: string; lexicon: Lexicon },
+): Saying[] {
+  const text = description.toLowerCase();
+
   return tags.flatMap(({ phrase, name, quality, effect }) => {
-    const said = readQuality(quality.toLowerCase(), lexicon);
+    const words = quality.toLowerCase().replace(/\s+/g, " ").trim();
+    const said = predicateOf({ quality: words, effect, description: text, lexicon });
+    const object = COUNTS.test(phrase) ? name : phrase;
 
-    return said ? [{ object: `the ${lowered(phrase)}`, isPlural: isPlural(name), effect, ...said }] : [];
+    return said && object
+      ? [{ object: `the ${lowered(object)}`, isPlural: isPlural(object, text), effect, ...said }]
+      : [];
   });
-}
-
-function readQuality(quality: string, lexicon: Lexicon): Pick<Saying, "quality" | "dimension" | "form"> | null {
-  if (quality === "focus") return { quality: "in focus", dimension: "sharpness", form: "is" };
-  const last = quality.split(" ").at(-1) ?? "";
-  const side = lexicon.attributes.get(last) ?? lexicon.flaws.get(last);
-  const isVerbal = /^(los|lack|miss|keep|show)/.test(quality);
-  if (side)
-    return isVerbal
-      ? { quality: `too little ${last.replace(/s$/, "")}`, dimension: side, form: "has" }
-      : { quality, dimension: side, form: "has" };
-  const entry = [...lexicon.judgements].find(
-    ([words]) => quality.endsWith(words) && !/ly$|seen|apart|followed|read$|out$/.test(words),
-  );
-
-  return entry ? { quality, dimension: entry[1].dimension, form: "is" } : null;
 }
 
 /** Lower case at the start, unless the whole word is in capitals. */
@@ -43,10 +36,17 @@ function lowered(phrase: string): string {
   return /^[A-Z][a-z]/.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
 }
 
-const PLURALS = new Set(["people", "children", "men", "women", "leaves", "teeth", "feet"]);
+const PLURALS = new Set("people children leaves teeth feet geese mice cattle police clothes wolves knives".split(" "));
+const SINGULARS = new Set(
+  "lens iris canvas gas atlas basis oasis chassis tennis christmas trellis pancreas".split(" "),
+);
+/** Of these, the verb tells. */
+const EITHER = new Set("sheep fish deer bison series species aircraft".split(" "));
 
-function isPlural(name: string): boolean {
-  const last = name.toLowerCase().split(" ").at(-1) ?? "";
+function isPlural(phrase: string, description: string): boolean {
+  const last = phrase.toLowerCase().split(" ").at(-1) ?? "";
+  if (EITHER.has(last)) return new RegExp(`${last}\\]? (?:are|were|have|look|show|lack|appear)\\b`).test(description);
+  if (SINGULARS.has(last)) return false;
 
-  return PLURALS.has(last) || /[^su]s$/.test(last);
+  return PLURALS.has(last) || /(?:[^su]s|\p{L}{2}men)$/u.test(last);
 }
