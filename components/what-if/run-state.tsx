@@ -61,6 +61,7 @@ function howFar(figures: Figures | null, status: RunStateProps["going"]["status"
   const far = `${figure(looked)} of ${figure(total)} items`;
   const left = Math.ceil((seconds / Math.max(1, looked)) * (total - looked));
   if (status === "stopped") return `stopped at ${far}`;
+  if (status === "failed") return far;
   if (status !== "done") return left > 1 ? `${far} · ${left} s left` : far;
   const without = looked - withheld - (tally?.items ?? 0);
 
