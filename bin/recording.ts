@@ -48,5 +48,5 @@ function recordedFrom({ db }: CommandContext): RecordPorts["recorded"] {
 export async function replayFrom(ctx: CommandContext, file: string, projectId: ProjectId | null): Promise<Replayed> {
   await using recording = await open(file);
 
-  return replayRecording({ ...ctx, ports: { lines: recording.readLines() } }, { projectId });
+  return await replayRecording({ ...ctx, ports: { lines: recording.readLines() } }, { projectId });
 }
