@@ -7,7 +7,7 @@ import { mustBe } from "#lib/domain/actor.ts";
 import { RunId } from "#lib/domain/ids.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
-import { listedWorker, takingAmong } from "#lib/domain/worker.ts";
+import { listedWorkers, takingAmong } from "#lib/domain/worker.ts";
 import { WrittenChanges } from "#lib/pipeline/tried-thresholds.ts";
 import { CancelRun, cancelRun } from "#lib/services/cancel-run.ts";
 import { RetryRun, retryRun } from "#lib/services/retry-run.ts";
@@ -89,7 +89,7 @@ async function shown(ctx: CommandContext, runId: RunId): Promise<object> {
   if (!run) throw new Refusal("not-found", { what: "run", id: runId });
   mustBe("admin", ctx.actor, run.projectId);
 
-  const workers = (await workersHeard(ctx.reader)).map((worker) => listedWorker(worker, ctx.now()));
+  const workers = listedWorkers(await workersHeard(ctx.reader), ctx.now());
 
   return {
     ...summary(run),

@@ -45,7 +45,7 @@ export function workerCommand(program: Command): void {
 
 function inWords(workers: readonly ListedWorker[]): string {
   const rows = workers.map(({ host, pid, state, doing, capacity, silentSeconds, startedAt }) => [
-    ...[`${host} ${pid}`, state, String(doing.length), String(capacity)],
+    ...[`${host} ${pid}`, state, ...(state === "gone" ? ["–", "–"] : [String(doing.length), String(capacity)])],
     ...[`${Math.round(silentSeconds)} s ago`, startedAt.toISOString()],
   ]);
   const listed =

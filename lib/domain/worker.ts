@@ -61,8 +61,14 @@ export interface ListedWorker {
   readonly doing: readonly Doing[];
 }
 
-/** A worker at a moment. */
-export function listedWorker(worker: Worker, now: Date): ListedWorker {
+/** The workers at a moment; those that are gone come last. */
+export function listedWorkers(workers: readonly Worker[], now: Date): ListedWorker[] {
+  const listed = workers.map((worker) => listedWorker(worker, now));
+
+  return [...listed.filter(({ state }) => state !== "gone"), ...listed.filter(({ state }) => state === "gone")];
+}
+
+function listedWorker(worker: Worker, now: Date): ListedWorker {
   const { id, host, pid, capacity, startedAt, doing, beatAt } = worker;
 
   return {

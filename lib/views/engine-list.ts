@@ -5,7 +5,7 @@ import { engineTests, type KeptTest } from "#lib/db/engine-tests.ts";
 import { workersHeard } from "#lib/db/workers.ts";
 import { mustBeFounder } from "#lib/domain/actor.ts";
 import { EngineName, type EngineSetting, endOfKey, type ReachedEngine } from "#lib/domain/engine-setting.ts";
-import { type ListedWorker, listedWorker } from "#lib/domain/worker.ts";
+import { type ListedWorker, listedWorkers } from "#lib/domain/worker.ts";
 
 export const EngineList = z.object({
   /** What the environment sets, as the edge knows it. */
@@ -59,7 +59,7 @@ export async function engineList(
   };
   const names = new Set([...KNOWN, ...kept.map(({ name }) => name)]);
 
-  const workers = heard.map((worker) => listedWorker(worker, now()));
+  const workers = listedWorkers(heard, now());
 
   return { engines: [...names].map(listed), workers, now: now() };
 }

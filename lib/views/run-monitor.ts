@@ -13,7 +13,7 @@ import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type Run, waitingItems } from "#lib/domain/run.ts";
 import { paceOf, type RunPace, type RunStretch } from "#lib/domain/run-pace.ts";
-import { type ListedWorker, listedWorker } from "#lib/domain/worker.ts";
+import { type ListedWorker, listedWorkers } from "#lib/domain/worker.ts";
 
 export const RunMonitor = z.object({ projectId: ProjectId, runId: RunId });
 
@@ -67,7 +67,7 @@ export async function runMonitor(
 }
 
 async function workersFor(reader: Reading["reader"], runId: RunId, now: Date): Promise<ListedWorker[]> {
-  const listed = (await workersHeard(reader)).map((worker) => listedWorker(worker, now));
+  const listed = listedWorkers(await workersHeard(reader), now);
 
   return listed.map((one) => ({ ...one, doing: one.doing.filter(({ ids }) => ids.runId === runId) }));
 }
