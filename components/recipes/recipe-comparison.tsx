@@ -1,17 +1,14 @@
 import { GitCompareArrows } from "lucide-react";
-import Link from "next/link";
-import { hueOf } from "#components/editor/colours.ts";
-import { BoxedPicture } from "#components/runs/boxed-picture.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
-import { Table, Td, Th, Tr } from "#components/ui/table.tsx";
-import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
+import type { Loss } from "#lib/domain/funnel.ts";
 import type { RecipeDifference } from "#lib/domain/recipe.ts";
-import type { ComparedSuggestions } from "#lib/domain/recipe-comparison.ts";
-
-type Sums = { readonly mentions: number; readonly boxes: number; readonly grounded: number };
+import type { ComparedGold, ComparedSuggestions, ComparedSums } from "#lib/domain/recipe-comparison.ts";
+import { ComparedFigures, ComparedWithGold } from "./compared-figures.tsx";
+import { ComparedPair } from "./compared-pair.tsx";
+import { RecipeDifferences } from "./recipe-differences.tsx";
 
 interface RecipeComparisonProps {
   readonly projectId: string;
@@ -20,13 +17,20 @@ interface RecipeComparisonProps {
   readonly other: string | null;
   readonly differences: readonly RecipeDifference[];
   readonly items: number;
-  readonly sums: { readonly read: number; readonly same: number; readonly one: Sums; readonly other: Sums };
+  readonly sums: {
+    readonly read: number;
+    readonly same: number;
+    readonly one: ComparedSums;
+    readonly other: ComparedSums;
+  };
+  readonly losses: { readonly one: readonly Loss[]; readonly other: readonly Loss[] };
+  readonly gold: ComparedGold | null;
   readonly pairs: readonly ComparedSuggestions[];
 }
 
-/** Two recipes on the same items: what they have otherwise, what came of it in figures, and the pictures side by side. */
+/** Two recipes on the same items: what they have otherwise, what came of it in figures, and the pictures and texts side by side. */
 export function RecipeComparisonPage(props: RecipeComparisonProps) {
-  const { projectId, names, one, other, items, sums, pairs } = props;
+  const { names, one, other, pairs } = props;
 
   return (
     <PageBody>
@@ -41,25 +45,12 @@ export function RecipeComparisonPage(props: RecipeComparisonProps) {
           Compare
         </Button>
       </form>
-      {pairs.length === 0 ? (
-        <EmptyState icon={GitCompareArrows} title="Nothing to compare yet">
+      {one && other && pairs.length > 0 ? (
+        <Compared {...props} names={{ one, other }} />
+      ) : (
+        <EmptyState icon={GitCompareArrows} title="No item has a suggestion of both">
           Start a run with each of two recipes over the same items.
         </EmptyState>
-      ) : (
-        <>
-          <Differences {...props} />
-          <p className="text-sm text-muted">
-            {items.toLocaleString("en")} items have both; of the {sums.read} read, {sums.same} have the same boxes.
-          </p>
-          <ul className="grid gap-3 lg:grid-cols-2">
-            {pairs.map((pair) => (
-              <li key={pair.one.id} className="grid grid-cols-2 gap-1">
-                <Side projectId={projectId} made={pair.one} name={one ?? ""} />
-                <Side projectId={projectId} made={pair.other} name={other ?? ""} />
-              </li>
-            ))}
-          </ul>
-        </>
       )}
     </PageBody>
   );
@@ -84,67 +75,41 @@ function Choice({ label, name, names, chosen }: ChoiceProps) {
   );
 }
 
-function Differences({ one, other, differences, sums }: RecipeComparisonProps) {
-  const head = (
+type ComparedProps = Omit<RecipeComparisonProps, "names" | "one" | "other"> & {
+  readonly names: { readonly one: string; readonly other: string };
+};
+
+function Compared({ projectId, names, differences, items, sums, losses, gold, pairs }: ComparedProps) {
+  return (
     <>
-      <Th>What</Th>
-      <Th>{one}</Th>
-      <Th>{other}</Th>
+      <p className="text-sm text-muted">
+        {items.toLocaleString("en")} {items === 1 ? "item has" : "items have"} a suggestion of both; of the {sums.read}{" "}
+        read, {sums.same} have the same boxes.
+      </p>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <ComparedFigures names={names} sums={sums} losses={losses} />
+        <div className="grid gap-6">
+          <ComparedWithGold names={names} gold={gold} />
+          <section className="grid gap-2">
+            <h2 className="text-lg font-medium">Otherwise in the recipe</h2>
+            {differences.length === 0 ? (
+              <p className="text-sm text-muted">Nothing but the name.</p>
+            ) : (
+              <RecipeDifferences differences={differences} />
+            )}
+          </section>
+        </div>
+      </div>
+      <section className="grid gap-2">
+        <h2 className="text-lg font-medium">Item by item</h2>
+        <ul className="grid gap-4 lg:grid-cols-2">
+          {pairs.map((pair) => (
+            <li key={pair.one.id}>
+              <ComparedPair projectId={projectId} names={names} pair={pair} />
+            </li>
+          ))}
+        </ul>
+      </section>
     </>
-  );
-  const figures = [
-    ["grounded descriptions", sums.one.grounded, sums.other.grounded],
-    ["mentions", sums.one.mentions, sums.other.mentions],
-    ["boxes", sums.one.boxes, sums.other.boxes],
-  ] as const;
-
-  return (
-    <Table label="Differences" head={head}>
-      {differences.map(({ field, one: a, other: b }) => (
-        <Tr key={field}>
-          <Td>{field}</Td>
-          <Td className="font-mono text-xs">{JSON.stringify(a)}</Td>
-          <Td className="font-mono text-xs">{JSON.stringify(b)}</Td>
-        </Tr>
-      ))}
-      {figures.map(([words, a, b]) => (
-        <Tr key={words}>
-          <Td>{words}</Td>
-          <Td>{a.toLocaleString("en")}</Td>
-          <Td>{b.toLocaleString("en")}</Td>
-        </Tr>
-      ))}
-    </Table>
-  );
-}
-
-function Side({
-  projectId,
-  made,
-  name,
-}: {
-  readonly projectId: string;
-  readonly made: ListedSuggestion;
-  readonly name: string;
-}) {
-  const { mentions } = made.suggestion;
-  const boxes = mentions.flatMap((mention, at) =>
-    mention.boxes.map(({ box }, n) => ({ key: `${mention.id}-${n}`, box, colour: hueOf(at) })),
-  );
-
-  return (
-    <Link href={`/projects/${projectId}/suggestions/${made.id}`} className="grid gap-1">
-      <BoxedPicture
-        projectId={projectId}
-        picture={made.picture}
-        rendition="thumbnail"
-        boxes={boxes}
-        alt=""
-        className="aspect-[4/3]"
-      />
-      <span className="truncate text-xs text-muted">
-        {name}: {boxes.length === 1 ? "1 box" : `${boxes.length} boxes`}
-      </span>
-    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { Loss } from "#lib/domain/funnel.ts";
-import type { RunId } from "#lib/domain/ids.ts";
+import type { RunId, SuggestionId } from "#lib/domain/ids.ts";
 import type { RunStretch } from "#lib/domain/run-pace.ts";
 import type { Reader } from "./transaction.ts";
 
@@ -18,10 +18,25 @@ export async function stretchesOf(reader: Reader, runId: RunId, seconds: number)
 
 /** What the stages lost in the run's newest suggestions, and why. */
 export async function lossesOf(reader: Reader, runId: RunId, newest: number): Promise<Loss[]> {
+  const rows = await reader.suggestion.findMany({
+    where: { runId },
+    orderBy: { number: "desc" },
+    take: newest,
+    select: { id: true },
+  });
+
+  return lossesIn(
+    reader,
+    rows.map(({ id }) => id as SuggestionId),
+  );
+}
+
+/** What the stages lost in these suggestions, and why, the most frequent first. */
+export async function lossesIn(reader: Reader, suggestions: readonly SuggestionId[]): Promise<Loss[]> {
   const rows = await reader.$queryRaw<unknown[]>`
     WITH stages AS (
-      SELECT stage FROM (SELECT trace FROM suggestion WHERE run_id = ${runId}::uuid ORDER BY number DESC LIMIT ${newest}) s,
-        jsonb_array_elements(s.trace -> 'stages') AS stage),
+      SELECT stage FROM suggestion s, jsonb_array_elements(s.trace -> 'stages') AS stage
+        WHERE s.id = ANY(${[...suggestions]}::uuid[])),
     lost AS (
       SELECT stage ->> 'stage' AS stage, one ->> 'reason' AS reason
         FROM stages, jsonb_array_elements(stage -> 'dropped') AS one WHERE stage ->> 'stage' NOT IN ('filter', 'merge')

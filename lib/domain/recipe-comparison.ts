@@ -2,6 +2,8 @@ import type { Engine } from "./engine.ts";
 import { iou } from "./geometry.ts";
 import type { ListedSuggestion } from "./listed-suggestion.ts";
 import type { Suggestion } from "./suggestion.ts";
+import type { WrittenQuestion } from "./trace.ts";
+import type { DiffPart } from "./word-diff.ts";
 
 /** What two recipes made of one item. */
 export interface ComparedSuggestions {
@@ -9,6 +11,26 @@ export interface ComparedSuggestions {
   readonly other: ListedSuggestion;
   /** 0: the same boxes; 1: none in common. */
   readonly difference: number;
+  /** The grounded descriptions, and the questions that one of them has alone. */
+  readonly text: readonly DiffPart[];
+  readonly questions: { readonly one: readonly WrittenQuestion[]; readonly other: readonly WrittenQuestion[] };
+}
+
+/** What two recipes' suggestions hold in all. */
+export interface ComparedSums {
+  readonly mentions: number;
+  readonly boxes: number;
+  readonly grounded: number;
+  readonly questions: number;
+}
+
+/** Two recipes beside what experts drew in closed rounds on items that both worked off. */
+export interface ComparedGold {
+  /** Each is held against both recipes by itself. */
+  readonly answers: number;
+  readonly items: number;
+  readonly one: GroundingFigures;
+  readonly other: GroundingFigures;
 }
 
 /** How far the boxes of two suggestions are apart: one less the share of boxes that the other has at IoU ≥ 0.9. */

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
 import { type KeptRecipe, recipesOf } from "#lib/db/recipes.ts";
-import { countSuggestions, listedSuggestions } from "#lib/db/suggestion-lists.ts";
+import { lossesIn } from "#lib/db/run-progress.ts";
+import { countSuggestions, listedSuggestions, recipePairs } from "#lib/db/suggestion-lists.ts";
 import { mustBe, mustBelong, userIdOf } from "#lib/domain/actor.ts";
-import { ProjectId } from "#lib/domain/ids.ts";
+import type { Loss } from "#lib/domain/funnel.ts";
+import { ProjectId, type UserId } from "#lib/domain/ids.ts";
 import { type RecipeDifference, recipeDifferences } from "#lib/domain/recipe.ts";
-import { type ComparedSuggestions, differenceOf } from "#lib/domain/recipe-comparison.ts";
+import type { ComparedGold, ComparedSuggestions, ComparedSums } from "#lib/domain/recipe-comparison.ts";
+import { Refusal } from "#lib/domain/refusal.ts";
+import { goldOf } from "./recipe-comparison/gold.ts";
+import { pairsOf, sumsOf } from "./recipe-comparison/pairs.ts";
 
 export const RecipeComparison = z.object({
   projectId: ProjectId,
-  /** Names; the first two recipes that runs have used where nothing is said. */
+  /** Names; where one is not said, the two recipes that have most items in common. */
   one: z.string().optional(),
   other: z.string().optional(),
 });
@@ -25,13 +30,21 @@ export interface RecipeComparisonData {
   readonly one: string | null;
   readonly other: string | null;
   readonly differences: readonly RecipeDifference[];
+  /** With a suggestion of both. */
   readonly items: number;
   /** Sums over the items that were read. */
-  readonly sums: { readonly read: number; readonly same: number; readonly one: Sums; readonly other: Sums };
+  readonly sums: {
+    readonly read: number;
+    readonly same: number;
+    readonly one: ComparedSums;
+    readonly other: ComparedSums;
+  };
+  /** What stages dropped or joined in the items that were read. */
+  readonly losses: { readonly one: readonly Loss[]; readonly other: readonly Loss[] };
+  /** Null: no expert's answer of a closed round is about an item that both have. */
+  readonly gold: ComparedGold | null;
   readonly pairs: readonly ComparedSuggestions[];
 }
-
-type Sums = { readonly mentions: number; readonly boxes: number; readonly grounded: number };
 
 /** What two recipes made of the same items; nothing of items that the asker annotates just now. */
 export async function recipeComparison(
@@ -41,11 +54,10 @@ export async function recipeComparison(
   mustBelong(actor, projectId);
   mustBe("admin", actor, projectId);
   const recipes = await recipesOf(reader, projectId);
-  const named = (name: string | undefined, place: number) =>
-    recipes.find(({ recipe }) => recipe.name === name) ?? recipes[place];
-  const [one, other] = [named(asked.one, 0), named(asked.other, 1)];
+  const [one, other] = await chosen(reader, { projectId, recipes, asked });
   const names = [...new Set(recipes.map(({ recipe }) => recipe.name))];
-  const both = one && other ? await pairsOf(reader, { projectId, one, other, userId: userIdOf(actor) }) : NO_PAIRS;
+  const both =
+    one && other ? await compared(reader, { projectId, one, other, userId: userIdOf(actor) }) : NOTHING_COMPARED;
 
   return {
     ...{ projectId, names, one: one?.recipe.name ?? null, other: other?.recipe.name ?? null },
@@ -54,48 +66,72 @@ export async function recipeComparison(
   };
 }
 
-type Pairing = {
+interface Choice {
+  readonly projectId: ProjectId;
+  readonly recipes: readonly KeptRecipe[];
+  readonly asked: { readonly one?: string | undefined; readonly other?: string | undefined };
+}
+
+/** The recipes that are asked for; what is not said is taken from the pair with most items in common. */
+async function chosen(
+  reader: Reading["reader"],
+  { projectId, recipes, asked }: Choice,
+): Promise<readonly [KeptRecipe | undefined, KeptRecipe | undefined]> {
+  const named = (name: string | undefined) => {
+    const found = recipes.find(({ recipe }) => recipe.name === name);
+    if (name !== undefined && !found) throw new Refusal("recipe-unknown", { name });
+
+    return found;
+  };
+  const [one, other] = [named(asked.one), named(asked.other)];
+  if (one && other) return [one, other];
+  const said = one ?? other;
+  const pairs = await recipePairs(reader, projectId);
+  const best = pairs.find((pair) => !said || pair.one === said.fingerprint || pair.other === said.fingerprint);
+  const inPair = recipes.filter(({ fingerprint }) => fingerprint === best?.one || fingerprint === best?.other);
+  const rest = inPair.filter((recipe) => recipe !== said);
+  if (one) return [one, rest[0]];
+  if (other) return [rest[0], other];
+
+  return [inPair[0], inPair[1]];
+}
+
+type Two = {
   readonly projectId: ProjectId;
   readonly one: KeptRecipe;
   readonly other: KeptRecipe;
-  readonly userId: ReturnType<typeof userIdOf>;
+  readonly userId: UserId | null;
+};
+type Compared = Pick<RecipeComparisonData, "items" | "sums" | "losses" | "gold" | "pairs">;
+
+const NONE: ComparedSums = { mentions: 0, boxes: 0, grounded: 0, questions: 0 };
+const NOTHING_COMPARED: Compared = {
+  ...{ items: 0, sums: { read: 0, same: 0, one: NONE, other: NONE } },
+  ...{ losses: { one: [], other: [] }, gold: null, pairs: [] },
 };
 
-const NONE: Sums = { mentions: 0, boxes: 0, grounded: 0 };
-const NO_PAIRS = { items: 0, sums: { read: 0, same: 0, one: NONE, other: NONE }, pairs: [] };
-
-async function pairsOf(reader: Reading["reader"], { projectId, one, other, userId }: Pairing) {
+async function compared(reader: Reading["reader"], { projectId, one, other, userId }: Two): Promise<Compared> {
   const filter = { projectId, fingerprint: one.fingerprint, alsoBy: other.fingerprint, notUnderWorkOf: userId };
-  const [items, first] = await Promise.all([countSuggestions(reader, filter), listedSuggestions(reader, filter, MOST)]);
-  const second = await listedSuggestions(
-    reader,
-    { projectId, fingerprint: other.fingerprint, items: first.map(({ item }) => item.id), notUnderWorkOf: userId },
-    MOST,
-  );
-  const byItem = new Map(second.map((made) => [made.item.id, made]));
-  const pairs = first.flatMap((made): ComparedSuggestions[] => {
-    const counterpart = byItem.get(made.item.id);
-
-    return counterpart
-      ? [{ one: made, other: counterpart, difference: differenceOf(made.suggestion, counterpart.suggestion) }]
-      : [];
-  });
-  const sums = {
-    read: pairs.length,
-    same: pairs.filter(({ difference }) => difference === 0).length,
-    one: sumsOf(pairs.map((pair) => pair.one)),
-    other: sumsOf(pairs.map((pair) => pair.other)),
-  };
-
-  return { items, sums, pairs: pairs.toSorted((a, b) => b.difference - a.difference).slice(0, SHOWN) };
-}
-
-function sumsOf(made: readonly ComparedSuggestions["one"][]): Sums {
-  const mentions = made.flatMap(({ suggestion }) => suggestion.mentions);
+  const fingerprints = { one: one.fingerprint, other: other.fingerprint };
+  const [items, first, gold] = await Promise.all([
+    countSuggestions(reader, filter),
+    listedSuggestions(reader, filter, MOST),
+    goldOf(reader, { projectId, fingerprints, userId }),
+  ]);
+  const among = { items: first.map(({ item }) => item.id), notUnderWorkOf: userId };
+  const second = await listedSuggestions(reader, { projectId, fingerprint: other.fingerprint, ...among }, MOST);
+  const pairs = pairsOf({ recipes: { one, other }, one: first, other: second });
+  const lost = (made: readonly { readonly id: ComparedSuggestions["one"]["id"] }[]) =>
+    lossesIn(
+      reader,
+      made.map(({ id }) => id),
+    );
+  const [lostByOne, lostByOther] = await Promise.all([lost(first), lost(second)]);
+  const same = pairs.filter(({ difference }) => difference === 0).length;
 
   return {
-    mentions: mentions.length,
-    boxes: mentions.reduce((sum, { boxes }) => sum + boxes.length, 0),
-    grounded: made.filter(({ suggestion }) => suggestion.mentions.length > 0).length,
+    ...{ items, gold, losses: { one: lostByOne, other: lostByOther } },
+    sums: { read: pairs.length, same, one: sumsOf(first), other: sumsOf(second) },
+    pairs: pairs.slice(0, SHOWN),
   };
 }
