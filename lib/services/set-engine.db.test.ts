@@ -3,7 +3,9 @@ import { sealingWith } from "#lib/auth/seal.ts";
 import type { Db } from "#lib/db/client.ts";
 import { transactor } from "#lib/db/transaction.ts";
 import { ServerSetting } from "#lib/domain/engine-setting.ts";
+import { newId } from "#lib/domain/ids.ts";
 import { test } from "#lib/testing/database.ts";
+import { engineList } from "#lib/views/engine-list.ts";
 import { reachEngines } from "./reach-engines.ts";
 import { setEngine } from "./set-engine.ts";
 import { startEngineTest } from "./start-engine-test.ts";
@@ -18,7 +20,7 @@ function as(db: Db, name: string, secret = SECRET) {
 }
 
 const at = (n: number) => ServerSetting.parse({ kind: "openai", baseUrl: `http://10.0.0.${n}/v1` });
-const numbers = Array.from({ length: 12 }, (_, n) => n + 1);
+const numbers = Array.from({ length: 6 }, (_, n) => n + 1);
 
 describe("an engine that many set at once", () => {
   test("is one of theirs, with the key that was entered for its address", async ({ db }) => {
@@ -52,6 +54,21 @@ describe("an engine that many set at once", () => {
     const [reached] = (await reachEngines(as(db, "worker"))).filter((one) => one.name === name);
     if (events.at(-1)?.action === "engine-unset") expect(reached).toBeUndefined();
     else expect(reached?.key ?? { state: "none" }).toEqual({ state: "none" });
+  });
+});
+
+describe("the engines", () => {
+  test("are set, tested, unset and seen by founders alone, also by no admin of a project", async ({ db }) => {
+    const roles = new Map([[newId<"Project">(), new Set(["admin" as const])]]);
+    const user = { kind: "user", id: newId<"User">(), name: "Otto", founder: false, roles } as const;
+    const ctx = { ...as(db, "nobody"), actor: user, reader: db };
+    const name = "openai:closed";
+    const refused = { code: "founders-only" };
+    await expect(setEngine(ctx, { name, setting: at(1), key: "sk-0123456789" })).rejects.toMatchObject(refused);
+    await expect(startEngineTest(ctx, { name, port: "tags" })).rejects.toMatchObject(refused);
+    await expect(unsetEngine(ctx, { name })).rejects.toMatchObject(refused);
+    await expect(engineList(ctx, { byEnvironment: [], mark: "" })).rejects.toMatchObject(refused);
+    expect(await db.engineSetting.count({ where: { name } })).toBe(0);
   });
 });
 
