@@ -12,6 +12,7 @@ import { recipeList } from "#lib/views/recipe-list.ts";
 import { recipePage } from "#lib/views/recipe-page.ts";
 import { type CommandContext, type Common, command, projectNamed, withContext } from "../context.ts";
 import { print, table } from "../print.ts";
+import { compareRecipes } from "./recipe-compare.ts";
 
 type InProject = Common & { readonly project: string };
 
@@ -29,6 +30,15 @@ export function recipeCommand(program: Command): void {
     .option("--from <name>", "the recipe that it is a copy of", "embedded")
     .requiredOption("--changes <json>", 'what is otherwise, as {"boxThreshold": 0.4, "merge": null}')
     .action((name: string, options: Saving) => withContext(options, (ctx) => save(ctx, name, options)));
+  command(
+    recipe,
+    "compare [name] [other]",
+    "what two recipes made of the same items, by default those with most in common",
+  )
+    .requiredOption("--project <name>")
+    .action((name: string | undefined, other: string | undefined, options: InProject) =>
+      withContext(options, (ctx) => compareRecipes(ctx, [name, other], options)),
+    );
   command(recipe, "diff <name> <other>", "what two recipes have otherwise")
     .requiredOption("--project <name>")
     .action((name: string, other: string, options: InProject) =>
