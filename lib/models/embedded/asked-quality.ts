@@ -1,5 +1,5 @@
 import type { Judgement, Lexicon } from "./lexicon.ts";
-import { FLAWS, type Flaw } from "./patch-flaws.ts";
+import type { Flaw } from "./patch-flaws.ts";
 
 /** What words ask of a patch: that one of the flaws is seen, or that none is. */
 export interface AskedQuality {
@@ -9,10 +9,19 @@ export interface AskedQuality {
   readonly isOfAll: boolean;
 }
 
+/** Other words for what the lexicon knows. */
+const SAID_OTHERWISE: readonly (readonly [RegExp, string])[] = [
+  [/([a-z]+)-free\b/, "no $1"],
+  [/\bfree (of|from)\b/, "no"],
+  [/\b(correctly|properly|evenly|nicely|perfectly) (exposed|lit)\b/, "well $2"],
+  [/\b(poorly|badly|insufficiently) (exposed|lit)\b|\b(low|little) (light|brightness)\b/, "dark"],
+];
+
 /** Words whose flaw the lexicon's dimensions do not tell. */
 const BY_WORD: readonly (readonly [RegExp, readonly Flaw[]])[] = [
   [/over-?\s?sharpen|too sharp|\bhalos?\b|\bringing\b/, ["sharpening"]],
   [/over-?\s?saturat|(too|overly) (saturated|vivid|colou?rful|intense)|garish|gaudy|unnatural/, ["gaudy"]],
+  [/\bgr[ae]y(ish)?\b|monochrom|colou?rless/, ["dull"]],
   [/\bcast\b|yellowish|greenish|bluish|reddish|discolou?red/, ["cast"]],
   [/pixelat|mosaic/, ["pixels"]],
   [/washed|faded/, ["flat", "dull", "bright"]],
@@ -21,14 +30,22 @@ const BY_WORD: readonly (readonly [RegExp, readonly Flaw[]])[] = [
   [/over-?\s?exposed|overexposure|too bright|overly bright|blown|flare|glare|harsh/, ["bright"]],
 ];
 
+/** Bright is not dark; of colours it is said otherwise, and too bright is something else. */
+const BRIGHT = /^(?!.*(colou?r|\btoo\b|\boverly\b)).*\b(bright|luminous)\b/;
+
 /** What the words ask about; words that say nothing known ask about the whole. */
 export function askedIn(quality: string, lexicon: Lexicon): AskedQuality[] {
-  const text = ` ${quality.toLowerCase().replaceAll(/[,.;]/g, " ")} `;
+  const plain = ` ${quality.toLowerCase().replaceAll(/[,.;]/g, " ")} `;
+  const text = SAID_OTHERWISE.reduce((said, [words, otherwise]) => said.replace(words, otherwise), plain);
   const isTurned = [...lexicon.negations].some((word) => text.includes(` ${word} `));
   const named = BY_WORD.filter(([words]) => words.test(text)).flatMap(([, flaws]) => flaws);
+  if (BRIGHT.test(text)) return [{ flaws: ["dark"], wanted: isTurned ? "seen" : "not seen", isOfAll: false }];
   if (named.length > 0) return [{ flaws: named, wanted: isTurned ? "not seen" : "seen", isOfAll: false }];
 
-  return judgementsIn(text, lexicon, isTurned ? "turned" : "straight").map(askedOf);
+  const asked = judgementsIn(text, lexicon, isTurned ? "turned" : "straight").map(askedOf);
+  const ofSides = asked.filter(({ isOfAll }) => !isOfAll);
+
+  return ofSides.length > 0 ? ofSides : asked.slice(0, 1);
 }
 
 function askedOf({ dimension, effect }: Judgement): AskedQuality {
@@ -45,7 +62,7 @@ const OF_DIMENSION: Readonly<Record<Judgement["dimension"], readonly Flaw[]>> = 
   contrast: ["flat"],
   colour: ["dull"],
   compression: ["blocks", "pixels"],
-  other: FLAWS.filter((flaw) => flaw !== "dull" && flaw !== "cast"),
+  other: ["blur", "noise", "blocks", "pixels", "dark", "bright"],
 };
 
 function judgementsIn(text: string, lexicon: Lexicon, way: "straight" | "turned"): Judgement[] {

@@ -3,8 +3,8 @@ import { type Plane, stepsOf } from "./plane.ts";
 /** JPEG's blocks have so many pixels a side. */
 const BLOCK = 8;
 
-/** A step is larger than the next one by at least so much. */
-const LARGER = 0.5;
+/** A step is larger than the next one by at least so much: blocks that nobody sees do not count. */
+const LARGER = 2.5;
 
 /** How often the step at every eighth line is larger than those beside it, more than at other lines, at the worst phase. */
 export function boundariesOf(plane: Plane): number {

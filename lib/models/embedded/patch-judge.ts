@@ -70,14 +70,15 @@ interface Judged {
   readonly brisque: Brisque;
 }
 
-/** How likely the answer is yes: a flaw that is asked about is seen if any of its kinds is. */
+/** How likely the answer is yes: of a side by its worst flaw, of the whole by that and BRISQUE together. */
 function answerTo({ flaws, wanted, isOfAll }: AskedQuality, { patch, pixels, brisque }: Judged): Finding {
   const findings = flaws.map((flaw) => findingOf(flaw, patch));
-  const all = isOfAll ? [...findings, wholeOf(brisque(pixels))] : findings;
-  const worst = all.reduce((a, b) => (b.chance > a.chance ? b : a));
-  const because = isOfAll ? worst.because : all.map((one) => one.because).join(", ");
+  const worst = findings.reduce((a, b) => (b.chance > a.chance ? b : a));
+  const whole = isOfAll ? wholeOf(brisque(pixels)) : worst;
+  const chance = (worst.chance + whole.chance) / 2;
+  const because = (isOfAll ? [whole, worst] : findings).map((one) => one.because).join(", ");
 
-  return { chance: wanted === "seen" ? worst.chance : 1 - worst.chance, because };
+  return { chance: wanted === "seen" ? chance : 1 - chance, because };
 }
 
 /** BRISQUE's score between good and bad; of a flat patch it is undefined: neither. */
