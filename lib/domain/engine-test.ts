@@ -37,5 +37,5 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/\(429\)/, "Ask it less: lower the calls at once or the requests a minute, or wait."],
   [/sealed under another secret/, "Enter the key again."],
   [/cannot be read|no completion/, "Look whether the address is of a server that speaks OpenAI's protocol."],
-  [/there is no file/, "Look whether the path is right on the machine that the workers run on."],
+  [/there is no file|is not a GGUF/i, "Look whether the path is right on the machine that the workers run on."],
 ];

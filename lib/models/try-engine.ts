@@ -1,8 +1,14 @@
+import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { EngineName, ReachedEngine } from "#lib/domain/engine-setting.ts";
 import { adviceOn, type TestedAs, type TestOutcome } from "#lib/domain/engine-test.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import type { Picture } from "#lib/pipeline/ports.ts";
+import type { Picture, TagExtractor } from "#lib/pipeline/ports.ts";
+import { openLexicon } from "./embedded/lexicon.ts";
+import { EMBEDDED_ALONE } from "./engines.ts";
+import { openGguf } from "./gguf/family.ts";
+import { modelNameOf } from "./gguf/file.ts";
+import type { GgufSettings } from "./gguf/local-model.ts";
 import { openGroundingDino } from "./grounding-dino/detector.ts";
 import type { Limits } from "./limits.ts";
 import { type Metered, metered } from "./meter.ts";
@@ -56,24 +62,26 @@ async function tryEngine(reached: ReachedEngine, trying: Trying, signal: AbortSi
 
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path: file } = error as NodeJS.ErrnoException;
 
-  return code === "ENOENT" && path ? `there is no file ${path}` : error.message;
+  return code === "ENOENT" && file ? `there is no file ${file}` : error.message;
 }
 
-function answerOf(reached: ReachedEngine, trying: Trying, signal: AbortSignal): Promise<Answer> {
+async function answerOf(reached: ReachedEngine, trying: Trying, signal: AbortSignal): Promise<Answer> {
   switch (reached.setting.kind) {
     case "openai":
-      return trying.port === "tags" ? tagsOf(reached, trying, signal) : verdictOf(reached, trying, signal);
+      return trying.port === "tags"
+        ? tagsBy((await familyOf(reached, trying)).tags(engineOf(reached)), signal)
+        : verdictOf(reached, trying, signal);
     case "grounding-dino":
       return boxesOf(reached.setting.folder, trying, signal);
     case "gguf":
-      throw new Error("this engine cannot be tried");
+      return wordsOfGguf(reached.setting, trying, signal);
   }
 }
 
-async function tagsOf(reached: ReachedEngine, trying: Trying, signal: AbortSignal): Promise<Answer> {
-  const tags = await (await familyOf(reached, trying)).tags(engineOf(reached)).extract(SENTENCE, signal);
+async function tagsBy(extractor: TagExtractor, signal: AbortSignal): Promise<Answer> {
+  const tags = await extractor.extract(SENTENCE, signal);
   const answer = tags.map(({ phrase, quality, effect }) => `${phrase}: ${quality} (${effect})`);
 
   return { asked: `Tags of “${SENTENCE}”`, answer: answer.length > 0 ? answer : ["no tags"] };
@@ -102,6 +110,18 @@ async function boxesOf(folder: string, { picture }: Trying, signal: AbortSignal)
     });
 
     return { asked: `Boxes of “${PHRASE}” in a picture`, answer: answer.length > 0 ? answer : ["no box"] };
+  } finally {
+    await family.close();
+  }
+}
+
+async function wordsOfGguf(settings: GgufSettings, { port }: Trying, signal: AbortSignal): Promise<Answer> {
+  const family = await openGguf(settings, await openLexicon(path.join(EMBEDDED_ALONE.assets, "lexicons")));
+  try {
+    const engine = { name: "gguf", model: modelNameOf(settings.path), revision: "test" };
+    if (port === "judge") family.judge(engine);
+
+    return await tagsBy(family.tags(engine), signal);
   } finally {
     await family.close();
   }

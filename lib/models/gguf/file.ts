@@ -21,7 +21,12 @@ export async function ggufFile(at: string): Promise<GgufFile> {
   if (start === null) throw new Refusal("gguf-missing", { path: file });
   if (start !== MAGIC) throw new Refusal("gguf-not-one", { path: file });
 
-  return { path: file, model: path.basename(file, ".gguf"), sha256: await sha256Of(file) };
+  return { path: file, model: modelNameOf(file), sha256: await sha256Of(file) };
+}
+
+/** What recipes call the model of a file. */
+export function modelNameOf(at: string): string {
+  return path.basename(at, ".gguf");
 }
 
 /** A file's SHA-256, hexadecimal, in little memory. */
