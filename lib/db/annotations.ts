@@ -1,5 +1,5 @@
 import { Annotation } from "#lib/domain/annotation.ts";
-import { type AnnotationId, type AssignmentId, type ItemId, newId, type ProjectId } from "#lib/domain/ids.ts";
+import { type AnnotationId, type AssignmentId, newId } from "#lib/domain/ids.ts";
 import type { Reader, Transaction } from "./transaction.ts";
 
 /** A draft or an answer, with the number of its state. */
@@ -14,43 +14,6 @@ export async function annotationOf(reader: Reader, assignmentId: AssignmentId): 
   const row = await reader.annotation.findUnique({ where: { assignmentId } });
 
   return row && { id: row.id as AnnotationId, revision: row.revision, annotation: Annotation.parse(row.body) };
-}
-
-/** An expert's answer, as far as others are held against it. */
-export interface ClosedAnswer {
-  readonly itemId: ItemId;
-  readonly annotation: Annotation;
-}
-
-/** What experts submitted in closed rounds on items that both recipes have a suggestion for; of each expert the last round's. */
-export async function closedAnswers(
-  reader: Reader,
-  { projectId, recipes, take }: { projectId: ProjectId; recipes: readonly string[]; take: number },
-): Promise<ClosedAnswer[]> {
-  const suggested = recipes.map((fingerprint) => ({ suggestions: { some: { fingerprint } } }));
-  const rows = await reader.annotation.findMany({
-    where: {
-      assignment: { status: "submitted", task: { round: { projectId, status: "closed" }, item: { AND: suggested } } },
-    },
-    orderBy: [{ assignment: { task: { item: { number: "asc" } } } }, { id: "asc" }],
-    take,
-    select: {
-      body: true,
-      assignment: { select: { userId: true, task: { select: { itemId: true, round: { select: { number: true } } } } } },
-    },
-  });
-  const last = new Map<string, { round: number; answer: ClosedAnswer }>();
-  for (const { body, assignment } of rows) {
-    const { itemId, round } = assignment.task;
-    const key = `${itemId} ${assignment.userId}`;
-    if ((last.get(key)?.round ?? -1) >= round.number) continue;
-    last.set(key, {
-      round: round.number,
-      answer: { itemId: itemId as ItemId, annotation: Annotation.parse(body) },
-    });
-  }
-
-  return [...last.values()].map(({ answer }) => answer);
 }
 
 /** Writes an assignment's first state down. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
+import { lossesIn } from "#lib/db/losses.ts";
+import { recipePairs } from "#lib/db/recipe-pairs.ts";
 import { type KeptRecipe, recipesOf } from "#lib/db/recipes.ts";
-import { lossesIn } from "#lib/db/run-progress.ts";
-import { countSuggestions, listedSuggestions, recipePairs } from "#lib/db/suggestion-lists.ts";
+import { countSuggestions, listedSuggestions } from "#lib/db/suggestion-lists.ts";
 import { mustBe, mustBelong, userIdOf } from "#lib/domain/actor.ts";
 import type { Loss } from "#lib/domain/funnel.ts";
 import { ProjectId, type UserId } from "#lib/domain/ids.ts";

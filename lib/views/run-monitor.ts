@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Reading } from "#lib/context.ts";
+import { lossesOf } from "#lib/db/losses.ts";
 import { type KeptRecipe, recipeById } from "#lib/db/recipes.ts";
 import { type AlikeFailed, failuresOf, setbacksOf } from "#lib/db/run-items.ts";
-import { endedSince, lossesOf, stretchesOf } from "#lib/db/run-progress.ts";
+import { endedSince, stretchesOf } from "#lib/db/run-progress.ts";
 import { runById } from "#lib/db/runs.ts";
 import { listedSuggestions } from "#lib/db/suggestion-lists.ts";
 import { workersHeard } from "#lib/db/workers.ts";

@@ -1,5 +1,5 @@
 import type { Reading } from "#lib/context.ts";
-import { type ClosedAnswer, closedAnswers } from "#lib/db/annotations.ts";
+import { type ClosedAnswer, closedAnswers } from "#lib/db/closed-answers.ts";
 import { listedSuggestions } from "#lib/db/suggestion-lists.ts";
 import type { ItemId, ProjectId, UserId } from "#lib/domain/ids.ts";
 import type { ListedSuggestion } from "#lib/domain/listed-suggestion.ts";
