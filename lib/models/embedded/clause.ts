@@ -54,6 +54,8 @@ export interface Reading {
   readonly lexicon: Lexicon;
   readonly pieces: readonly Piece[];
   readonly tags: Tag[];
+  /** How many of them are of earlier sentences. */
+  readonly tagsBefore: number;
   clause: Clause;
   /** The clause that a relative one interrupts. */
   outer: Clause | null;
@@ -120,5 +122,5 @@ export function turned({ clause }: Reading, said: Said): Said {
   if (!negation?.isForAll) clause.negation = null;
   if (!negation || negation.from > said.from) return said;
 
-  return { from: negation.from, to: said.to, effect: opposite(said.effect) };
+  return { from: negation.isForAll ? said.from : negation.from, to: said.to, effect: opposite(said.effect) };
 }

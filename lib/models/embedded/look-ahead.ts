@@ -48,7 +48,7 @@ function isChange(piece: Piece): boolean {
   return piece.kind === "preposition" && ["into", "with", "without"].includes(piece.word);
 }
 
-const PASSED = new Set<Piece["kind"]>(["of", "preposition", "noun", "and", "possessive", "negation"]);
+const PASSED = new Set<Piece["kind"]>(["of", "preposition", "noun", "and", "possessive", "negation", "pronoun"]);
 
 function isQualityAt(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];

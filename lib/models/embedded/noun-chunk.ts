@@ -1,7 +1,7 @@
 import { singular } from "#lib/domain/words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type NounPhrase, type Piece, type Role, spanOf } from "./piece.ts";
-import { compared } from "./predicates.ts";
+import { compared, HUES } from "./predicates.ts";
 import type { Token } from "./tokens.ts";
 
 /** A noun phrase, and how many tokens it takes. */
@@ -125,7 +125,7 @@ function roleOf(names: readonly string[], before: readonly string[], lexicon: Le
     names[0] === "noise"
   )
     return "flaw";
-  if (lexicon.attributes.has(name) || lexicon.attributes.has(last)) return "attribute";
+  if (HUES.has(last) || lexicon.attributes.has(name) || lexicon.attributes.has(last)) return "attribute";
   if (lexicon.wholes.has(last)) return "whole";
 
   return lexicon.parts.has(last) ? "part" : "thing";

@@ -23,6 +23,7 @@ export function piecesOf(words: readonly Token[], lexicon: Lexicon): Piece[] {
 
 /** `T-shirt`, `star-shaped`: one word, unless the words around the hyphen judge (`well-lit`). */
 function joined(words: readonly Token[], lexicon: Lexicon): Token[] {
+  if (words.every(({ lower }) => lower !== "-")) return [...words];
   const tokens: Token[] = [];
   let kept = 0; // up to here the words judge together
   for (const [n, word] of words.entries()) {

@@ -8,7 +8,7 @@ export interface FoundJudgement {
 }
 
 /** Before one of these, dark and pale tell a hue: `the sky is dark blue`. */
-const HUES = new Set(
+export const HUES = new Set(
   "blue red green yellow orange purple pink brown grey gray white black teal golden violet beige".split(" "),
 );
 /** After one of these, a hue says that nothing else is left: `almost white`. */

@@ -144,25 +144,34 @@ const inverted: Rule = (reading, { noun, before }) => {
 const APART = /(?:background|foreground|sky|surroundings)$/;
 
 /** `has sharp feathers`, `with clear facial features`: said of who has them, unless it goes against him. */
-const possession: Rule = (reading, { noun, before, word }) => {
-  const { clause, lexicon } = reading;
-  const isHad =
-    clause.verb === "keeping" && (before?.kind === "verb" || before?.kind === "and" || before?.kind === "comma");
-  if ((!isHad && !word.startsWith("with")) || noun.role !== "thing" || !noun.judged) return false;
-  const { said } = noun.judged;
-  if (lexicon.describing.has(noun.judged.word)) return false;
+const possession: Rule = (reading, place) => {
+  const { noun, word } = place;
+  if (!noun.judged || !isHad(reading, place)) return false;
+  const { said, from, to } = noun.judged;
   const isNo = noun.modifiers.includes("no") || word === "without";
-  const now = turned(reading, {
-    from: noun.start,
-    to: noun.to,
-    effect: isNo ? opposite(said.effect) : said.effect,
-  });
-  const isOther = APART.test(noun.name) || (clause.said !== null && clause.said.effect !== now.effect);
-  const isTheirs = !isOther && clause.things.length > 0 && clause.head?.role !== "whole";
-  say(reading, isTheirs ? clause.things : [thingOf(noun)], now);
+  const effect = isNo ? opposite(said.effect) : said.effect;
+  const now = turned(reading, { from: noun.start, to: noun.to, effect });
+  const isOther = APART.test(noun.name) || reading.clause.said?.effect === opposite(now.effect);
+  if (!isOther && isOfOne(reading)) say(reading, reading.clause.things, now);
+  else say(reading, [thingOf(noun)], { from, to, effect: now.effect });
 
   return true;
 };
+
+/** A thing of which more is said than what it is like, after `has` or `with`. */
+function isHad({ clause, lexicon }: Reading, { noun, before, word }: Place): boolean {
+  const isNext = before?.kind === "verb" || before?.kind === "and" || before?.kind === "comma";
+  const isObject = clause.verb === "keeping" && isNext;
+
+  return (
+    (isObject || word.startsWith("with")) && noun.role === "thing" && !lexicon.describing.has(noun.judged?.word ?? "")
+  );
+}
+
+/** Is the clause about things, and not about the whole picture? */
+function isOfOne({ clause }: Reading): boolean {
+  return clause.things.length > 0 && clause.head?.role !== "whole";
+}
 
 /** `appears as a blurry patch`, `is a dark mess`: said of the subject that is one. */
 const likeness: Rule = (reading, { noun, before, word }) => {

@@ -80,7 +80,12 @@ function awaitsOwner({ side, things, head }: Clause): boolean {
 /** `the texture of the fur`, `part of the wall`. */
 function belongsTo(reading: Reading, noun: NounPhrase): void {
   const { clause } = reading;
-  if (!awaitsOwner(clause) || noun.role === "attribute" || clause.flaw) return;
+  if (!awaitsOwner(clause) || clause.flaw) return;
+  if (noun.role === "attribute") {
+    if (clause.head?.role === "part") Object.assign(clause, { head: noun, side: noun, things: [] });
+
+    return;
+  }
   clause.things = [...clause.things.slice(0, -1), thingOf(noun)];
   clause.head = noun;
   reading.near = clause.things;

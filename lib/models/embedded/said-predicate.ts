@@ -200,7 +200,7 @@ const OF_A_SIDE = new Set(
 /** `sharp`, `not very sharp`, `well lit`, `hard to make out`. */
 const adjectives: Reader = ({ quality, effect, lexicon }) => {
   const bare = quality.replace(NOT, "");
-  if (isOfASide(bare, lexicon))
+  if (isOfASide(bare.replace(/^(?:too|so|overly) /, ""), lexicon))
     return isIt(effect === "positive" ? "of good quality" : "of poor quality", "other", true);
   const tokens = sentencesOf(bare)[0] ?? [];
   const found = judgementAt(tokens, 0, lexicon);

@@ -1,11 +1,11 @@
 import type { Tag } from "#lib/domain/tag.ts";
-import { newClause, opposite, type Reading, say, turned } from "./clause.ts";
+import { newClause, opposite, type Reading, say } from "./clause.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { startsClause, thingOf } from "./look-ahead.ts";
 import type { NounPhrase, Piece } from "./piece.ts";
 import { piecesOf } from "./pieces.ts";
+import { judged, readDegree } from "./read-judgement.ts";
 import { readObject } from "./read-predicate.ts";
-import { directionOf } from "./read-quality.ts";
 import { beginSubject, goOnSubject } from "./read-subject.ts";
 import { sentencesOf } from "./tokens.ts";
 
@@ -23,6 +23,7 @@ export function tagsOf(description: string, lexicon: Lexicon): Tag[] {
       lexicon,
       pieces,
       tags,
+      tagsBefore: tags.length,
       clause: newClause(),
       outer: null,
       topic,
@@ -142,7 +143,8 @@ function beginClause(reading: Reading, at: number): void {
   reading.clause = newClause(isSame && main.stage !== "new" ? { things, head, side, flaw, stage: "subject" } : {});
   reading.outer = null;
   const word = reading.pieces[at];
-  reading.clause.isInverted = word?.kind === "clause" && word.word === "so" && next?.kind === "verb";
+  reading.clause.isInverted =
+    word?.kind === "clause" && (word.word === "so" || word.word === "as") && next?.kind === "verb";
 }
 
 /** `the sky, which is …`: said of the sky, and then the sentence may go on. */
@@ -184,16 +186,15 @@ function readLikewise(reading: Reading, at: number): void {
 const PEOPLE = new Set(["we", "you", "i", "one", "us", "nothing", "everything"]);
 
 function readPronoun(reading: Reading, at: number, word: string): void {
-  const { clause, pieces, topic } = reading;
+  const { clause, pieces, topic, lastSide } = reading;
   const isMade = clause.stage === "predicate" && clause.verb === "making" && pieces[at - 1]?.kind === "verb";
   if (clause.stage !== "new" && !isMade) return;
-  const [next, after] = pieces.slice(at + 1).filter(({ kind }) => kind !== "verb");
-  if ((word === "that" || word === "those") && pieces[at + 1]?.kind === "of") {
-    reading.clause = newClause({ stage: "subject", side: reading.lastSide, head: reading.lastSide });
+  if (word.startsWith("th") && pieces[at + 1]?.kind === "of") {
+    reading.clause = newClause({ stage: "subject", side: lastSide, head: lastSide });
 
     return;
   }
-  const isEmpty = PEOPLE.has(word) || (next?.kind === "judgement" && after?.kind === "noun" && word === "it");
+  const isEmpty = PEOPLE.has(word) || (word === "it" && standsForNothing(pieces, at));
   reading.clause = newClause({
     stage: isMade ? "predicate" : "subject",
     things: isEmpty ? [] : topic,
@@ -203,57 +204,20 @@ function readPronoun(reading: Reading, at: number, word: string): void {
   });
 }
 
+/** `it is hard to see the letters`. */
+function standsForNothing(pieces: readonly Piece[], at: number): boolean {
+  const [next, after] = pieces.slice(at + 1, at + 8).filter(({ kind }) => kind !== "verb" && kind !== "negation");
+
+  return next?.kind === "judgement" && after?.kind === "noun";
+}
+
+const NO_NEW_VERB = new Set<Piece["kind"] | undefined>(["verb", "negation", "and", "preposition", "pronoun"]);
+
 function readVerb(reading: Reading, at: number, verb: Extract<Piece, { kind: "verb" }>): void {
-  const before = reading.pieces[at - 1]?.kind;
-  const isAnother =
-    verb.isFinite &&
-    before !== "verb" &&
-    before !== "negation" &&
-    before !== "and" &&
-    before !== "preposition" &&
-    before !== "pronoun";
+  const isAnother = verb.isFinite && !NO_NEW_VERB.has(reading.pieces[at - 1]?.kind);
   if (reading.clause.isRelative && reading.clause.stage === "predicate" && reading.outer && isAnother) resume(reading);
   const { clause } = reading;
   Object.assign(clause, { stage: "predicate", verb: verb.sense, verbFrom: verb.from, verbWord: verb.word });
-}
-
-/** Says it of what the clause is about; of a flaw only that there is little of it. */
-function judged(reading: Reading, found: { from: number; to: number; effect: "positive" | "negative" }): void {
-  const { clause, lexicon } = reading;
-  if (clause.flaw) {
-    clause.stage = "predicate";
-    if (clause.negation) lessen(reading);
-
-    return;
-  }
-  if (clause.stage === "subject") Object.assign(clause, { stage: "predicate", verb: "be" });
-  const said = turned(reading, found);
-  const { side, things } = clause;
-  const way = side && directionOf(side, lexicon);
-  const now = way === "negative" && side ? { from: side.start, to: side.to, effect: way } : said;
-  if (clause.excepted.length > 0) say(reading, clause.excepted, { ...now, effect: opposite(now.effect) });
-  if (things.length > 0) say(reading, things, now);
-  else if (side || clause.isOnlooking || clause.head) clause.said = now;
-  else reading.pending.push(said);
-}
-
-/** `The contrast of the sky is low`, `the noise on the wall is well controlled`. */
-function readDegree(reading: Reading, { from, to, isMore }: Extract<Piece, { kind: "degree" }>): void {
-  const { side, flaw } = reading.clause;
-  if (flaw && !isMore) lessen(reading);
-  else if (side) judged(reading, { from, to, effect: isMore ? "positive" : "negative" });
-}
-
-/** A flaw that is hardly there is none: what was said by it turns round. */
-function lessen(reading: Reading): void {
-  const { clause, tags, description } = reading;
-  const { flaw } = clause;
-  clause.negation = null;
-  if (!flaw) return;
-  const quality = description.slice(flaw.from, flaw.to);
-  const isOld = (tag: Tag) => tag.quality === quality && tag.effect === flaw.effect;
-  for (const [n, tag] of tags.entries()) if (isOld(tag)) tags[n] = { ...tag, effect: opposite(flaw.effect) };
-  clause.flaw = { ...flaw, effect: opposite(flaw.effect) };
 }
 
 function unrepeated(tags: readonly Tag[]): Tag[] {
