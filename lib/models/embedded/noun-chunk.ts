@@ -43,8 +43,10 @@ export function nounAt(tokens: readonly Token[], at: number, lexicon: Lexicon): 
   if (nouns === 0) return null;
   const phrase = run.slice(0, end);
   const before = [...rest.slice(0, negating), ...phrase.slice(0, end - nouns)];
+  const piece = phraseOf(phrase, { before, nouns, lexicon });
+  const isTooMuch = tokens[at - 1]?.lower === "too";
 
-  return { piece: phraseOf(phrase, { before, nouns, lexicon }), length: negating + end };
+  return { piece: isTooMuch ? { ...piece, modifiers: ["excessive"] } : piece, length: negating + end };
 }
 
 function extentOf(run: readonly Token[], lexicon: Lexicon): { end: number; nouns: number } {
@@ -141,9 +143,10 @@ function judgedIn(before: readonly Token[], lexicon: Lexicon): NounPhrase["judge
   return null;
 }
 
-function thingIn(names: readonly Token[], { attributes, judgements }: Lexicon): NounPhrase["thing"] {
+function thingIn(names: readonly Token[], { attributes, judgements, more }: Lexicon): NounPhrase["thing"] {
   const first = names.findIndex(({ lower }) => attributes.has(lower));
-  const things = names.slice(0, first).filter(({ lower }) => !judgements.has(lower));
+  const isQuality = (word: string) => judgements.has(word) || more.has(word) || compared(word, { judgements });
+  const things = names.slice(0, first).filter(({ lower }) => !isQuality(lower));
   if (first <= 0 || things.length === 0) return null;
 
   return { ...spanOf(things), name: things.map(({ lower }) => lower).join(" ") };

@@ -105,6 +105,7 @@ const hardTo: Reader = (tokens, at) => {
   return effect && { said: { dimension: "sharpness", effect }, length };
 };
 
+const WELL = new Set(["clearly", "well", "easily", "properly"]);
 const AT_PLACES = /^(?:in|on|at|behind|near|beside|beyond|along|above|below|under|from)$/;
 
 /** `can be seen clearly`, `could be made out`; a negation before or inside belongs to the reader. */
@@ -117,12 +118,14 @@ const canBeSeen: Reader = (tokens, at, lexicon) => {
   const isNot = inner.some(({ lower }) => lexicon.negations.has(lower));
   const [next] = tokens.slice(at + seen + 1, at + seen + 2);
   const isOut = next?.lower === "out" || next?.lower === "apart";
-  const after = tokens[at + seen + 1 + (isOut ? 1 : 0)];
+  const end = at + seen + 1 + (isOut ? 1 : 0);
+  const after = tokens[end];
+  const isWell = WELL.has(after?.lower ?? "");
   if (inner.every(({ lower }) => lower === "be") && AT_PLACES.test(after?.lower ?? "")) return null;
 
   return {
     said: { dimension: "sharpness", effect: isNot ? "negative" : "positive" },
-    length: seen + 1 + (isOut ? 1 : 0),
+    length: end - at + (isWell ? 1 : 0),
   };
 };
 
@@ -183,7 +186,10 @@ function isOdd(way: string, { lower, pos }: Token): boolean {
 const oneWord: Reader = (tokens, at, lexicon) => {
   const [token, next, other] = tokens.slice(at, at + 3);
   if (!token || HUES.has(next?.lower ?? "") || (next?.lower === "-" && HUES.has(other?.lower ?? ""))) return null;
-  const said = lexicon.judgements.get(token.lower) ?? lexicon.judgements.get(compared(token.lower, lexicon) ?? "");
+  const said =
+    lexicon.judgements.get(token.lower) ??
+    lexicon.judgements.get(token.lower.replaceAll("-", " ")) ??
+    lexicon.judgements.get(compared(token.lower, lexicon) ?? "");
   if (said) return isMention(token, next) ? null : { said, length: 1 };
 
   return alone(tokens, at, lexicon);

@@ -89,7 +89,7 @@ const focus: Rule = (reading, { at, noun, before, word }) => {
 function isFocusing({ side, head, verb }: Clause, isFirst: boolean): boolean {
   if (verb === "focusing") return true;
 
-  return side?.name.endsWith("focus") === true && !(isFirst && head?.role === "thing");
+  return /\bfoc(?:us|al)\b/.test(side?.name ?? "") && !(isFirst && head?.role === "thing");
 }
 
 /** `Noise covers the wall`, `blocks appear around the petals`. */
@@ -178,10 +178,23 @@ const likeness: Rule = (reading, { noun, before, word }) => {
   const { clause } = reading;
   const isSame =
     (clause.verb === "be" && before?.kind === "verb") || word === "as" || word === "like" || word === "into";
-  if (!isSame || !noun.judged || noun.role !== "thing" || clause.head?.role !== "thing") return false;
+  if (!isSame || !noun.judged || (noun.role !== "thing" && noun.role !== "part") || clause.head?.role !== "thing")
+    return false;
   const { said, word: base, from, to } = noun.judged;
   if (reading.lexicon.describing.has(base)) return false;
   say(reading, clause.things, turned(reading, { from, to, effect: said.effect }));
+
+  return true;
+};
+
+const HARMING = /^(?:blur|obscur|degrad|spoil|ruin|distort|overexpos|darken|smear|destroy)/;
+
+/** `Steam blurs the lamp`. */
+const harmed: Rule = (reading, { noun, before }) => {
+  const { clause } = reading;
+  if (before?.kind !== "verb" || noun.role !== "thing" || !HARMING.test(clause.verbWord)) return false;
+  const { verbFrom: from, verbWord } = clause;
+  say(reading, [thingOf(noun)], turned(reading, { from, to: from + verbWord.length, effect: "negative" }));
 
   return true;
 };
@@ -239,6 +252,7 @@ const RULES: readonly Rule[] = [
   located,
   possession,
   superlative,
+  harmed,
   likeness,
   onlookers,
 ];

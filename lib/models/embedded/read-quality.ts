@@ -73,7 +73,8 @@ function holderBefore({ clause, pieces }: Reading, at: number): Thing | null {
 function placesAfter(reading: Reading, at: number): Thing[] {
   const [, place] = reading.pieces.slice(at + 1, at + 3);
   const owners = ownersAfter(reading, at);
-  const isOwnPart = place?.kind === "noun" && place.role === "part" && owners[0]?.from === place.from;
+  const isPart = place?.kind === "noun" && (place.role === "part" || reading.lexicon.haunts.has(place.name));
+  const isOwnPart = isPart && owners[0]?.from === place.from;
 
   return isOwnPart && reading.clause.things.length > 0 ? [] : owners;
 }
@@ -96,9 +97,10 @@ function effectOfSide({ clause, lexicon }: Reading, word: string, noun: NounPhra
 /** Which way the words before a side of quality point; null where they do not. */
 export function directionOf(
   { modifiers, judged }: NounPhrase,
-  { more, fewer, judgements }: Reading["lexicon"],
+  { more, fewer, describing, judgements }: Reading["lexicon"],
 ): Effect | null {
-  if (modifiers.some((word) => fewer.has(word))) return "negative";
+  const isFaulty = judged?.said.effect === "negative" && !describing.has(judged.word);
+  if (isFaulty || modifiers.some((word) => fewer.has(word))) return "negative";
   if (modifiers.some((word) => more.has(word))) return "positive";
 
   return judged?.said.effect ?? modifiers.map((word) => judgements.get(word)?.effect).find(Boolean) ?? null;

@@ -113,7 +113,7 @@ function isOwned(reading: Reading, at: number, noun: NounPhrase): void {
   const owner = pieces[at - 2];
   if (owner?.kind !== "noun" || clause.things.at(-1)?.from !== owner.from) return;
   if (noun.role === "attribute") clause.side = noun;
-  else {
+  else if (noun.role !== "part") {
     clause.things = [...clause.things.slice(0, -1), thingOf(noun)];
     clause.head = noun;
   }

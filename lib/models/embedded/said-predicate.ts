@@ -127,8 +127,8 @@ const MASSES = new Set(
 
 /** `lost their details`, `lacks sharpness`: there is too little of it. */
 const losing: Reader = ({ quality, lexicon }) => {
-  const isShort = /^(?:los|lack|miss)\w*\s|^(?:\w+ )?(?:lack|loss|shortage|absence) of/.test(quality);
-  if (!isShort) return undefined;
+  const isLack = /^(?:\w+ )?(?:lack|loss|shortage|absence) of/.test(quality);
+  if (!isLack && !lexicon.losing.has(quality.split(" ")[0] ?? "")) return undefined;
   const last = lastWord(quality);
   const dimension = lexicon.attributes.get(last) ?? lexicon.attributes.get(singular(last));
   if (!dimension || !MASSES.has(singular(last))) return null;

@@ -87,12 +87,22 @@ function inContext(tokens: readonly Token[]): Token[] {
 function posAmong(tokens: readonly Token[], n: number): string {
   const [before, token, next] = [tokens[n - 1], tokens[n], tokens[n + 1]];
   if (!token) return "";
-  const isThing = next?.pos === "NOUN" || next?.pos === "PROPN";
-  if (token.lower === "light") return isThing ? "ADJ" : "NOUN";
+  if (token.lower === "light") return isNoun(next) ? "ADJ" : "NOUN";
   if (SHARES.has(token.lower) && next?.lower === "of") return "NOUN";
-  if (ACTS.has(token.lower) && NOMINAL.has(before?.pos ?? "") && ACTED_ON.has(next?.pos ?? "")) return "VERB";
+  if (NOMINAL.has(before?.pos ?? "") && isActing(token, next)) return "VERB";
 
   return isHeadless(tokens, n) ? "NOUN" : token.pos;
+}
+
+/** `noise compromises the detail`: between a noun and an article stands a verb. */
+function isActing(token: Token, next: Token | undefined): boolean {
+  if (ACTS.has(token.lower)) return ACTED_ON.has(next?.pos ?? "");
+
+  return token.pos === "NOUN" && /[^s]s$/.test(token.lower) && ARTICLES.has(next?.lower ?? "");
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token?.pos === "NOUN" || token?.pos === "PROPN";
 }
 
 /** The last word of `the far end of`, `the pores of`: after an article a noun must come. */
