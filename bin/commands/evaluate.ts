@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { engineLimits } from "#lib/db/engine-limits.ts";
 import { recipesOf } from "#lib/db/recipes.ts";
@@ -9,6 +10,7 @@ import { settingsBy } from "#lib/models/settings-by.ts";
 import { shippedRecipe } from "#lib/pipeline/recipes.ts";
 import { reachEngines } from "#lib/services/reach-engines.ts";
 import { type CommandContext, type Common, command, projectNamed, withContext } from "../context.ts";
+import { drawErrors } from "../evaluation/draw-errors.ts";
 import { figuresInWords } from "../evaluation/in-words.ts";
 import { type Figures, measure } from "../evaluation/measure.ts";
 import { MEASURED, type Measured, OWN_SET } from "../evaluation/read-set.ts";
@@ -22,6 +24,7 @@ interface Options extends Common {
   readonly only: readonly Measured[];
   readonly most: number;
   readonly errors: boolean;
+  readonly draw?: string;
 }
 
 /** `giqa evaluate`: how well engines do on a set that people marked. */
@@ -34,8 +37,11 @@ export function evaluateCommand(program: Command): void {
     .addOption(new Option("--only <kinds...>", "what is measured").choices(MEASURED).default(MEASURED))
     .option("--most <rows>", "at most so many rows of each kind", atLeastOne, Number.POSITIVE_INFINITY)
     .option("--errors", "what is wrong, row by row; of what rules were made on, never of what was put aside", false)
+    .option("--draw <folder>", "the same for boxes and patches, as small pictures into a folder")
     .action(async (options: Options) => {
       const figures = await figuresOf(options);
+      const { set, draw } = options;
+      if (draw !== undefined) for (const one of figures) await drawErrors(set, path.join(draw, one.recipe), one);
       print(figures, options, () => figuresInWords(figures, options));
     });
 }

@@ -31,26 +31,38 @@ export async function rowsIn<K extends Measured>(set: string, kind: K, most: num
   throw new Refusal("bad-input", { field: where, problem: issue?.message ?? "" });
 }
 
-/**
- * A photo of the set: in its folder `images`, beside its files, or among the demo's photos; distorted where asked. With
- * neither distortions nor a seed it is as it is, not even made smaller.
- */
+/** What is put into a photo, and by which seed. */
+export interface Made {
+  readonly distortions: readonly Distortion[];
+  readonly seed: string;
+}
+
+/** The set's photos, opened; the last one is kept. */
 export function photosOf(set: string) {
   let [known, picture] = ["", undefined as Promise<Picture> | undefined];
-  const open = async (photo: string, made: { distortions: readonly Distortion[]; seed: string } | undefined) => {
-    const bytes = await photoBytes(set, photo);
-    const isMade = made && (made.distortions.length > 0 || made.seed !== "");
-    const seen = isMade ? await distort(bytes, made.distortions, made.seed) : bytes;
+  const open = async (photo: string, made: Made | undefined) => {
+    const bytes = await bytesOf(set, photo, made);
 
-    return openPicture(seen, { sha256: createHash("sha256").update(seen).digest("hex") });
+    return openPicture(bytes, { sha256: createHash("sha256").update(bytes).digest("hex") });
   };
 
-  return (photo: string, made?: { distortions: readonly Distortion[]; seed: string }): Promise<Picture> => {
+  return (photo: string, made?: Made): Promise<Picture> => {
     const key = JSON.stringify([photo, made?.distortions, made?.seed]);
     if (key !== known || !picture) [known, picture] = [key, open(photo, made)];
 
     return picture;
   };
+}
+
+/**
+ * A photo of the set: in its folder `images`, beside its files, or among the demo's photos; distorted where asked. With
+ * neither distortions nor a seed it is as it is, not even made smaller.
+ */
+export async function bytesOf(set: string, photo: string, made?: Made): Promise<Buffer> {
+  const bytes = await photoBytes(set, photo);
+  const isMade = made && (made.distortions.length > 0 || made.seed !== "");
+
+  return isMade ? distort(bytes, made.distortions, made.seed) : bytes;
 }
 
 async function photoBytes(set: string, photo: string): Promise<Buffer> {

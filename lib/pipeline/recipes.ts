@@ -51,8 +51,8 @@ const EMBEDDED: Recipe = {
   name: "embedded",
   engines: {
     tags: embedded("wink-nlp rules", "1"),
-    boxes: embedded("nanodet-g-416", "1"),
-    judge: embedded("brisque and statistics", "1"),
+    boxes: embedded("nanodet-g-416", "2"),
+    judge: embedded("brisque and statistics", "2"),
     questions: embedded("rules", "1"),
   },
   wholeImageWords: WHOLE_IMAGE_WORDS,
