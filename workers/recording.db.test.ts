@@ -18,15 +18,16 @@ import { saveRecipe } from "#lib/services/save-recipe.ts";
 import { startRun } from "#lib/services/start-run.ts";
 import { suggestItem } from "#lib/services/suggest-item.ts";
 import { folderStore } from "#lib/storage/folder-store.ts";
+import { colourModel } from "#lib/testing/colour-model.ts";
 import { test } from "#lib/testing/database.ts";
-import { type EngineServer, engineServer } from "#lib/testing/engine-server.ts";
+import type { EngineServer } from "#lib/testing/engine-server.ts";
 import { plantItems, plantProject } from "#lib/testing/scenarios.ts";
 import { recordTo, replayFrom } from "../bin/recording.ts";
 import { composedEngines } from "./engines.ts";
 
 const FIXTURE = path.resolve("lib/testing/fixtures/grounding-dino");
 const NOWHERE = { GIQA_OPENAI_BASE_URL: "", GIQA_GROUNDING_DINO: "", GIQA_HUB_URL: "none" };
-const TEXTS = ["The red dog is blurry.", "The blue sky is noisy and the green dog is sharp.", "A white dog is dark."];
+const TEXTS = ["The red dog is blurry.", "The blue sky is noisy and the green dog is sharp.", "A purple dog is dark."];
 const ENGINES = {
   tags: { name: "openai", model: "llama", revision: "1" },
   boxes: { name: "grounding-dino", model: "colour fixture", revision: "fp32" },
@@ -37,28 +38,24 @@ const folder = await mkdtemp(path.join(os.tmpdir(), "giqa-recording-"));
 const storage = folderStore(path.join(folder, "objects"));
 const file = path.join(folder, "run.jsonl");
 
-/** A model that tags a colour with its thing, and asks one question about it. */
 let server: EngineServer;
 beforeAll(async () => {
-  server = await engineServer(({ messages }) => {
-    const asked = JSON.stringify(messages).split("<description>").at(-1) ?? "";
-    const things = [...asked.matchAll(/(red|blue|green|white) (dog|sky)/g)].map(([quote]) => quote);
-    const tags = things.map((quote) => ({ quote, quality: "blurry", effect: "negative" }));
-    const questions = [{ kind: "binary", question: "Is the dog blurry?", answer: "Yes" }];
-
-    return { say: JSON.stringify(asked.includes("[") ? { questions } : { tags }) };
-  });
+  server = await colourModel();
 });
 afterAll(() => server.close());
 
 /** Runs the recipe over all items in this process, by what this installation has of engines. */
-async function runThrough(db: Db, projectId: ProjectId, values: Record<string, string>): Promise<RunId> {
+async function runThrough(
+  db: Db,
+  projectId: ProjectId,
+  { recipe = "asks", ...values }: Record<string, string>,
+): Promise<RunId> {
   const composed = composedEngines(readEnv({ ...NOWHERE, GIQA_DATA: folder, ...values }), db);
   const { signal } = new AbortController();
   const ports = { storage, engines: composed.engines.of, signal };
   const actor = { kind: "operator", name: "test" } as const;
   const ctx = { actor, now: () => new Date(), transact: transactor(db), ports };
-  const { runId } = await startRun(ctx, { projectId, recipe: "asks", items: "all" });
+  const { runId } = await startRun(ctx, { projectId, recipe, items: "all" });
   const items = await db.runItem.findMany({ where: { runId }, orderBy: { itemId: "asc" } });
   for (const { itemId } of items) await suggestItem(ctx, { runId, itemId: itemId as ItemId });
   await composed.engines.close();
@@ -160,6 +157,27 @@ describe("a recording of a finished run", () => {
     const runId = await runThrough(otherDb, projectId, {});
     const detail = expect.stringContaining("no answer of it to the tags of “The red dog is new.” is kept");
     expect(await failuresOf(otherDb, runId)).toMatchObject([{ stage: "tags", reason: "answer-not-kept", detail }]);
+  });
+
+  test("answers recipes that ask for recorded answers alone, and the engines of then are named", async ({
+    db,
+    otherDb,
+  }) => {
+    const { projectId, runId } = await replayedOnce({ db, otherDb });
+    const ctx = operatorOf(otherDb);
+    const tags = { ...ENGINES.tags, name: "recorded" };
+    const boxes = { ...ENGINES.boxes, name: "recorded" };
+    await saveRecipe(ctx, { projectId, from: "asks", name: "recorded alone", changes: { engines: { tags, boxes } } });
+    const made = await madeBy(otherDb, await runThrough(otherDb, projectId, { recipe: "recorded alone" }));
+    const suggested = (one: string) => JSON.parse(one)[1].mentions.map(({ boxes: of }: { boxes: object[] }) => of);
+    expect(made.map(suggested)).toEqual((await madeBy(db, runId)).map(suggested));
+
+    const unheard = { ...ENGINES.tags, name: "recorded", model: "unheard of" };
+    await saveRecipe(ctx, { projectId, from: "asks", name: "unheard", changes: { engines: { tags: unheard } } });
+    const none = await runThrough(otherDb, projectId, { recipe: "unheard" });
+    expect(await failuresOf(otherDb, none)).toMatchObject([
+      { reason: "nothing-recorded", detail: expect.stringContaining("recorded answers of unheard of, and none") },
+    ]);
   });
 
   test("that is cut off, changed or none is refused at its line", async ({ db, otherDb }) => {

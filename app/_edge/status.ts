@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "engine-key-sealed-otherwise": 409,
   "engine-weights-not-fetched": 409,
   "answer-not-kept": 409,
+  "nothing-recorded": 409,
   "recording-not-readable": 400,
   "answer-not-readable": 502,
   "engine-unknown": 404,

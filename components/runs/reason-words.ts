@@ -33,6 +33,7 @@ export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
 export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   "engine-not-set": "The engine is not set",
   "engine-weights-not-fetched": "The model’s weights are not here",
+  "nothing-recorded": "No recorded answers are here",
   "answer-not-kept": "The engine is not here, and its answer is not kept",
   "engine-unknown": "There is no such engine",
   "engine-key-sealed-otherwise": "The engine’s key does not open",

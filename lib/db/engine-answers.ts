@@ -1,5 +1,5 @@
 import type { Engine } from "#lib/domain/engine.ts";
-import { type Port, RecordedAnswer } from "#lib/domain/recording.ts";
+import { type Port, RECORDED, RecordedAnswer } from "#lib/domain/recording.ts";
 import type { Db } from "./client.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -19,12 +19,13 @@ export async function engineAnswerNoted(db: Db, key: string): Promise<RecordedAn
 
 /**
  * The engine as its last kept answer at this port names it: the recipe's, perhaps with what it was asked with besides, as
- * a prompt. Null: nothing is kept of it.
+ * a prompt. The recorded engine stands for whoever answered as the model. Null: nothing is
+ * kept.
  */
 export async function engineAnsweredBy(db: Db, port: Port, engine: Engine): Promise<Engine | null> {
   const { name, model, revision } = engine;
   const [row] = await db.$queryRaw<{ engine: Engine }[]>`SELECT engine FROM engine_answer
-    WHERE port = ${port} AND engine->>'name' = ${name} AND engine->>'model' = ${model}
+    WHERE port = ${port} AND (${name === RECORDED} OR engine->>'name' = ${name}) AND engine->>'model' = ${model}
       AND (engine->>'revision' = ${revision} OR starts_with(engine->>'revision', ${`${revision}, `}))
     ORDER BY created_at DESC LIMIT 1`;
 

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { Engine } from "./engine.ts";
 import { Recipe } from "./recipe.ts";
 
+/** The engine of recipes that ask nobody: what is kept of the model, whoever gave it, and nothing else. */
+export const RECORDED = "recorded";
+
 /** What of a recipe asks engines. */
 export const Port = z.enum(["tags", "boxes", "judge", "questions"]);
 export type Port = z.infer<typeof Port>;
@@ -29,5 +32,6 @@ export type RecordingLine = z.infer<typeof RecordingLine>;
 
 export type RecordingRefusals = {
   "recording-not-readable": { line: number; problem: string };
+  "nothing-recorded": { model: string };
   "answer-not-kept": { engine: string; asked: string };
 };

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
-import type { Port } from "#lib/domain/recording.ts";
+import { type Port, RECORDED } from "#lib/domain/recording.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import type { BoxDetector, Engines, PatchJudge } from "#lib/pipeline/ports.ts";
 import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
@@ -110,8 +110,9 @@ class Families {
   }
 
   /** A family that reads, judges and writes. */
-  texts({ name }: Engine): Promise<EmbeddedFamily | OpenAiFamily | GgufFamily> {
+  async texts({ name, model }: Engine): Promise<EmbeddedFamily | OpenAiFamily | GgufFamily> {
     if (name === "embedded") return this.#local();
+    if (name === RECORDED) throw new Refusal("nothing-recorded", { model });
     if (name === "gguf") return this.#inProcess();
     if (name !== "openai" && !name.startsWith("openai:")) throw new Refusal("engine-unknown", { engine: name });
     const chat = this.#settings.chatOf(name);
@@ -133,9 +134,10 @@ class Families {
   }
 
   /** A family that finds boxes. */
-  detectors(engine: Engine): Promise<EmbeddedFamily | GroundingDino> {
-    const { name } = engine;
+  async detectors(engine: Engine): Promise<EmbeddedFamily | GroundingDino> {
+    const { name, model } = engine;
     if (name === "embedded") return this.#local();
+    if (name === RECORDED) throw new Refusal("nothing-recorded", { model });
     if (name !== "grounding-dino") throw new Refusal("engine-unknown", { engine: name });
     const opening = this.#groundingDino ?? groundingDinoHere(engine, this.#settings);
     this.#groundingDino = opening;
