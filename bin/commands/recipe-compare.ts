@@ -24,7 +24,7 @@ function inWords(made: Awaited<ReturnType<typeof recipeComparison>>): string {
   const { one, other, items, sums, losses, gold } = made;
   if (!one || !other || items === 0) return "No item has a suggestion of both.";
   const sum = (of: "grounded" | "mentions" | "boxes" | "questions") => [of, `${sums.one[of]}`, `${sums.other[of]}`];
-  const rows = [["", one, other], ...(["grounded", "mentions", "boxes", "questions"] as const).map(sum)];
+  const rows = [["", one.name, other.name], ...(["grounded", "mentions", "boxes", "questions"] as const).map(sum)];
 
   return [
     `${items} items have a suggestion of both; of the ${sums.read} read, ${sums.same} have the same boxes.`,

@@ -10,11 +10,16 @@ import { ComparedFigures, ComparedWithGold } from "./compared-figures.tsx";
 import { ComparedPair } from "./compared-pair.tsx";
 import { RecipeDifferences } from "./recipe-differences.tsx";
 
+interface RecipeChoice {
+  readonly fingerprint: string;
+  readonly name: string;
+}
+
 interface RecipeComparisonProps {
   readonly projectId: string;
-  readonly names: readonly string[];
-  readonly one: string | null;
-  readonly other: string | null;
+  readonly choices: readonly RecipeChoice[];
+  readonly one: RecipeChoice | null;
+  readonly other: RecipeChoice | null;
   readonly differences: readonly RecipeDifference[];
   readonly items: number;
   readonly sums: {
@@ -30,7 +35,7 @@ interface RecipeComparisonProps {
 
 /** Two recipes on the same items: what they have otherwise, what came of it in figures, and the pictures and texts side by side. */
 export function RecipeComparisonPage(props: RecipeComparisonProps) {
-  const { names, one, other, pairs } = props;
+  const { choices, one, other, pairs } = props;
 
   return (
     <PageBody>
@@ -39,14 +44,14 @@ export function RecipeComparisonPage(props: RecipeComparisonProps) {
         description="The same items, each with a suggestion of both recipes. Those that differ most come first."
       />
       <form className="flex flex-wrap items-end gap-3">
-        <Choice label="One" name="one" names={names} chosen={one} />
-        <Choice label="Other" name="other" names={names} chosen={other} />
+        <Choice label="One" name="one" choices={choices} chosen={one} />
+        <Choice label="Other" name="other" choices={choices} chosen={other} />
         <Button type="submit" icon={GitCompareArrows}>
           Compare
         </Button>
       </form>
       {one && other && pairs.length > 0 ? (
-        <Compared {...props} names={{ one, other }} />
+        <Compared {...props} names={{ one: one.name, other: other.name }} />
       ) : (
         <EmptyState icon={GitCompareArrows} title="No item has a suggestion of both">
           Start a run with each of two recipes over the same items.
@@ -59,23 +64,25 @@ export function RecipeComparisonPage(props: RecipeComparisonProps) {
 interface ChoiceProps {
   readonly label: string;
   readonly name: string;
-  readonly names: readonly string[];
-  readonly chosen: string | null;
+  readonly choices: readonly RecipeChoice[];
+  readonly chosen: RecipeChoice | null;
 }
 
-function Choice({ label, name, names, chosen }: ChoiceProps) {
+function Choice({ label, name, choices, chosen }: ChoiceProps) {
   return (
     <Field label={label} className="w-56">
-      <Select name={name} defaultValue={chosen ?? ""}>
-        {names.map((one) => (
-          <option key={one}>{one}</option>
+      <Select name={name} defaultValue={chosen?.fingerprint ?? ""}>
+        {choices.map(({ fingerprint, name: words }) => (
+          <option key={fingerprint} value={fingerprint}>
+            {words}
+          </option>
         ))}
       </Select>
     </Field>
   );
 }
 
-type ComparedProps = Omit<RecipeComparisonProps, "names" | "one" | "other"> & {
+type ComparedProps = Omit<RecipeComparisonProps, "choices" | "one" | "other"> & {
   readonly names: { readonly one: string; readonly other: string };
 };
 

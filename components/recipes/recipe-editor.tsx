@@ -74,7 +74,12 @@ function SaveCopyForm({
   draft,
 }: RecipeEditorProps & { readonly draft: RecipeDraft }) {
   const [name, setName] = useState("");
-  const { submit, isSaving, refused } = useSave(save, { projectId, from: original.name, name, changes: draft.changes });
+  const { submit, isSaving, refused } = useSave(save, {
+    projectId,
+    from: fingerprintOf(original),
+    name,
+    changes: draft.changes,
+  });
   const isTaken = names.some((one) => one.toLowerCase() === name.trim().toLowerCase());
   const differences = recipeDifferences(original, draft.recipe);
 

@@ -7,6 +7,7 @@ import { Button, IconButton } from "#components/ui/button.tsx";
 import { Checkbox, Field, Input } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Action } from "#lib/domain/action-result.ts";
+import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { type Thresholds, thresholdsOf } from "#lib/pipeline/explain.ts";
 
@@ -153,7 +154,7 @@ function SaveForm({ projectId, recipe, value, save }: SaveFormProps) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get("name") ?? "");
     startTransition(async () => {
-      const saved = await save({ projectId, from: recipe.name, name, changes: value });
+      const saved = await save({ projectId, from: fingerprintOf(recipe), name, changes: value });
       setAnswer(saved.ok ? { saved: saved.value.recipeId } : { refused: saved.message });
     });
   };

@@ -3,8 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect } from "vitest";
 import type { Db } from "#lib/db/client.ts";
-import { recipeByName } from "#lib/db/recipes.ts";
+import { keepRecipe, recipeByName } from "#lib/db/recipes.ts";
 import { transactor } from "#lib/db/transaction.ts";
+import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { enginesOf } from "#lib/models/engines.ts";
@@ -49,6 +50,20 @@ describe("a saved copy of a recipe", () => {
     expect(parsed({ engines: { tags: LLAMA } })).toBe(true);
     expect(parsed({ engine: { tags: LLAMA } })).toBe(false);
     expect(parsed({ engines: { tags: { name: "gguf" } } })).toBe(false);
+  });
+
+  test("is one of the very recipe that is meant, though a newer one that ships has its name", async ({ db }) => {
+    const projectId = await plantProject(db);
+    const shipped = shippedRecipe("embedded") ?? expect.fail();
+    const older = { ...shipped, engines: { ...shipped.engines, boxes: { ...shipped.engines.boxes, revision: "0" } } };
+    const fingerprint = fingerprintOf(older);
+    await db.$transaction((tx) => keepRecipe(tx, projectId, { recipe: older, fingerprint }));
+    await saving(db, projectId)("of the older", { seed: 2 }, fingerprint);
+    await saving(db, projectId)("of the newer", { seed: 2 }, fingerprintOf(shipped));
+    const revisionOf = async (name: string) => (await recipeByName(db, projectId, name))?.recipe.engines.boxes.revision;
+
+    expect(await revisionOf("of the older")).toBe("0");
+    expect(await revisionOf("of the newer")).toBe(shipped.engines.boxes.revision);
   });
 
   test("has a name that no other recipe has, letter case aside, also when two are saved at once", async ({ db }) => {

@@ -13,7 +13,7 @@ import { SHIPPED_RECIPES, shippedRecipe } from "#lib/pipeline/recipes.ts";
 
 export const SaveRecipe = z.object({
   projectId: ProjectId,
-  /** Name of the recipe that it is a copy of. */
+  /** The recipe that it is a copy of: its fingerprint, or its name, which a newer one that ships may have too. */
   from: z.string().trim().min(1),
   name: Recipe.shape.name,
   changes: RecipeChanges,
@@ -26,8 +26,7 @@ export async function saveRecipe(
 ): Promise<{ recipeId: RecipeId; fingerprint: string }> {
   return ctx.transact(async (tx) => {
     mustBe("admin", ctx.actor, projectId);
-    const original = shippedRecipe(from) ?? (await recipeByName(tx, projectId, from))?.recipe;
-    if (!original) throw new Refusal("recipe-unknown", { name: from });
+    const original = await originalOf(tx, projectId, from);
     const recipe = changedRecipe(original, name, changes);
     const fingerprint = fingerprintOf(recipe);
     await mustBeFree(tx, projectId, { name, fingerprint });
@@ -36,6 +35,15 @@ export async function saveRecipe(
 
     return { recipeId, fingerprint };
   });
+}
+
+async function originalOf(tx: Transaction, projectId: ProjectId, from: string): Promise<Recipe> {
+  const known = (await recipesOf(tx, projectId)).find(({ fingerprint }) => fingerprint === from)?.recipe;
+  const shipped = SHIPPED_RECIPES.find((recipe) => fingerprintOf(recipe) === from) ?? shippedRecipe(from);
+  const original = known ?? shipped ?? (await recipeByName(tx, projectId, from))?.recipe;
+  if (!original) throw new Refusal("recipe-unknown", { name: from });
+
+  return original;
 }
 
 /** Refuses a name that another recipe has, letter case aside; the same recipe may be saved again. */

@@ -93,14 +93,19 @@ describe("two recipes on the same items", () => {
     await raw(third, null);
 
     const made = await recipeComparison(reading, { projectId });
-    expect(made).toMatchObject({ one: "embedded", other: "raw-box", items: 3, sums: { read: 3, same: 1 } });
+    expect(made).toMatchObject({
+      one: { name: "embedded" },
+      other: { name: "raw-box" },
+      items: 3,
+      sums: { read: 3, same: 1 },
+    });
     expect(made.losses).toEqual({ one: [], other: [{ stage: "boxes", reason: "no-box-found", count: 1 }] });
     expect(made.gold).toBeNull();
     expect(made.pairs.map(({ difference }) => difference)).toEqual([1, 1, 0]);
     const texts = made.pairs.map(({ text }) => text.filter((part) => part.in !== "both").map((part) => part.text));
     expect(texts).toContainEqual(["[dog](<0, 248>)", "dog"]);
     expect(await recipeComparison(reading, { projectId, one: "norm-coord" })).toMatchObject({
-      ...{ one: "norm-coord", other: "embedded", items: 1 },
+      ...{ one: { name: "norm-coord" }, other: { name: "embedded" }, items: 1 },
     });
     await expect(recipeComparison(reading, { projectId, one: "none" })).rejects.toMatchObject({
       code: "recipe-unknown",

@@ -15,7 +15,7 @@ import { pairsOf, sumsOf } from "./recipe-comparison/pairs.ts";
 
 export const RecipeComparison = z.object({
   projectId: ProjectId,
-  /** Names; where one is not said, the two recipes that have most items in common. */
+  /** Names or fingerprints; where one is not said, the two recipes that have most items in common. */
   one: z.string().optional(),
   other: z.string().optional(),
 });
@@ -24,12 +24,18 @@ export const RecipeComparison = z.object({
 const MOST = 240;
 const SHOWN = 60;
 
+/** A recipe by its name; older ones that share it have the start of their fingerprint with it. */
+export interface RecipeChoice {
+  readonly fingerprint: string;
+  readonly name: string;
+}
+
 /** Two recipes on the same items. */
 export interface RecipeComparisonData {
   readonly projectId: ProjectId;
-  readonly names: readonly string[];
-  readonly one: string | null;
-  readonly other: string | null;
+  readonly choices: readonly RecipeChoice[];
+  readonly one: RecipeChoice | null;
+  readonly other: RecipeChoice | null;
   readonly differences: readonly RecipeDifference[];
   /** With a suggestion of both. */
   readonly items: number;
@@ -56,15 +62,25 @@ export async function recipeComparison(
   mustBe("admin", actor, projectId);
   const recipes = await recipesOf(reader, projectId);
   const [one, other] = await chosen(reader, { projectId, recipes, asked });
-  const names = [...new Set(recipes.map(({ recipe }) => recipe.name))];
+  const choices = choicesOf(recipes);
+  const choice = (of: KeptRecipe | undefined) => choices.find(({ fingerprint }) => fingerprint === of?.fingerprint);
   const both =
     one && other ? await compared(reader, { projectId, one, other, userId: userIdOf(actor) }) : NOTHING_COMPARED;
 
   return {
-    ...{ projectId, names, one: one?.recipe.name ?? null, other: other?.recipe.name ?? null },
+    ...{ projectId, choices, one: choice(one) ?? null, other: choice(other) ?? null },
     differences: one && other ? recipeDifferences(one.recipe, other.recipe) : [],
     ...both,
   };
+}
+
+/** Recipes by name, the newest of a name first. */
+function choicesOf(recipes: readonly KeptRecipe[]): RecipeChoice[] {
+  return recipes.map(({ fingerprint, recipe: { name } }, at) => {
+    const isNewest = recipes.findIndex(({ recipe }) => recipe.name === name) === at;
+
+    return { fingerprint, name: isNewest ? name : `${name} ${fingerprint.slice(0, 12)}` };
+  });
 }
 
 interface Choice {
@@ -79,7 +95,8 @@ async function chosen(
   { projectId, recipes, asked }: Choice,
 ): Promise<readonly [KeptRecipe | undefined, KeptRecipe | undefined]> {
   const named = (name: string | undefined) => {
-    const found = recipes.find(({ recipe }) => recipe.name === name);
+    const found =
+      recipes.find(({ fingerprint }) => fingerprint === name) ?? recipes.find(({ recipe }) => recipe.name === name);
     if (name !== undefined && !found) throw new Refusal("recipe-unknown", { name });
 
     return found;
