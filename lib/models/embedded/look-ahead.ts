@@ -72,7 +72,7 @@ export function ownersAfter({ pieces, lexicon }: Pick<Reading, "pieces" | "lexic
 }
 
 /** `the cat's …`: not the cat but what it has. */
-function isOwner(pieces: readonly Piece[], at: number): boolean {
+export function isOwner(pieces: readonly Piece[], at: number): boolean {
   const [mark, had] = pieces.slice(at + 1, at + 3);
 
   return mark?.kind === "possessive" && had?.kind === "noun" && had.role === "thing";
@@ -83,6 +83,13 @@ export function linkBefore(pieces: readonly Piece[], at: number): Piece | undefi
   const before = pieces[at - 1];
 
   return before?.kind === "possessive" && before.word !== "'s" && !/^['’]/.test(before.word) ? pieces[at - 2] : before;
+}
+
+/** The same, and passing over `the violinist's` too. */
+export function linkBeforeOwner(pieces: readonly Piece[], at: number): Piece | undefined {
+  return pieces[at - 2]?.kind === "noun" && isOwner(pieces, at - 2)
+    ? linkBefore(pieces, at - 2)
+    : linkBefore(pieces, at);
 }
 
 /** `the fur and the whiskers`: what is joined by “and”, unless it begins a clause. */

@@ -182,6 +182,17 @@ function isOdd(way: string, { lower, pos }: Token): boolean {
   return ODDLY.test(way) && (pos === "ADJ" || HUES.has(lower));
 }
 
+/** `lit unevenly`, `rendered well`. */
+const doneSo: Reader = (tokens, at, lexicon) => {
+  const [what, way] = tokens.slice(at, at + 2);
+  const dimension = lexicon.participles.get(what?.lower ?? "");
+  if (!what || !way || !dimension || what.lower === "seen" || what.lower === "visible") return null;
+  const isWell = lexicon.wellDone.has(way.lower);
+  if (!isWell && !lexicon.badlyDone.has(way.lower)) return null;
+
+  return { said: { dimension, effect: isWell ? "positive" : "negative" }, length: 2 };
+};
+
 /** One word: as it stands, or compared. */
 const oneWord: Reader = (tokens, at, lexicon) => {
   const [token, next, other] = tokens.slice(at, at + 3);
@@ -230,4 +241,15 @@ export function compared(word: string, { judgements }: Pick<Lexicon, "judgements
   return [stem, `${stem}e`, stem.replace(/i$/, "y"), stem.replace(/(.)\1$/, "$1")].find((base) => judgements.has(base));
 }
 
-const READERS: readonly Reader[] = [hardTo, canBeSeen, inFocus, fullOf, tooMuch, wholly, severalWords, done, oneWord];
+const READERS: readonly Reader[] = [
+  hardTo,
+  canBeSeen,
+  inFocus,
+  fullOf,
+  tooMuch,
+  wholly,
+  severalWords,
+  done,
+  doneSo,
+  oneWord,
+];

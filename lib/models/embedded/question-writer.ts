@@ -37,7 +37,11 @@ function questionsOf({ description, tags, binary, open }: QuestionsAsked, lexico
 
 function inTurn(sayings: readonly Saying[], description: string): Saying[] {
   const grounded = description.toLowerCase();
-  const isGrounded = ({ object }: Saying) => grounded.includes(`[${object.replace(/^the /, "").toLowerCase()}]`);
+  const isGrounded = ({ object }: Saying) => {
+    const name = object.replace(/^the /, "").toLowerCase();
+
+    return grounded.includes(`[${name}]`) || grounded.includes(` ${name}]`);
+  };
   const turnOf = (saying: Saying) => sayings.filter(({ object }) => object === saying.object).indexOf(saying);
 
   return sayings
@@ -139,7 +143,7 @@ function howAnswer(saying: Saying): string {
   const { words, form, holds } = saying;
   if (form === "is") return holds ? words.replace(/^of (\w+) quality$/, "$1") : `not ${words}`;
 
-  return form === "has" ? `${holds ? "" : "no "}${words}` : clauseOf(saying);
+  return form === "has" && (!holds || words.includes(" ")) ? `${holds ? "" : "no "}${words}` : clauseOf(saying);
 }
 
 function why(saying: Saying): WrittenQuestion {

@@ -2,12 +2,14 @@ import { opposite, type Reading, type Said, say, turned } from "./clause.ts";
 import type { Piece } from "./piece.ts";
 import { directionOf } from "./read-quality.ts";
 
+const TAMED = /controlled|suppressed|handled/;
+
 /** Says it of what the clause is about; of a flaw only that there is little of it. */
 export function judged(reading: Reading, found: Said): void {
   const { clause } = reading;
   if (clause.flaw) {
     clause.stage = "predicate";
-    if (clause.negation) lessen(reading);
+    if (clause.negation || TAMED.test(reading.description.slice(found.from, found.to))) lessen(reading);
 
     return;
   }

@@ -1,5 +1,5 @@
 import { type Clause, newClause, opposite, type Reading, type Said, say, turned } from "./clause.ts";
-import { isSaidOf, linkBefore, ownersAfter, PLACES, thingOf } from "./look-ahead.ts";
+import { isOwner, isSaidOf, linkBeforeOwner, ownersAfter, PLACES, thingOf } from "./look-ahead.ts";
 import type { NounPhrase, Piece } from "./piece.ts";
 import { attributive, directionOf, flawRead, sideRead } from "./read-quality.ts";
 import { takeSubject } from "./read-subject.ts";
@@ -17,7 +17,8 @@ type Rule = (reading: Reading, place: Place) => boolean;
 
 /** A noun phrase after the verb: what it says of the subject, or what is said of it. */
 export function readObject(reading: Reading, at: number, noun: NounPhrase): void {
-  const before = linkBefore(reading.pieces, at);
+  if (isOwner(reading.pieces, at)) return;
+  const before = linkBeforeOwner(reading.pieces, at);
   const place = { at, noun, before, word: before?.kind === "preposition" ? before.word : "" };
   if (!RULES.some((rule) => rule(reading, place))) attributive(reading, at, noun);
   if (noun.role !== "attribute" && noun.role !== "flaw") passBy(reading, place);
@@ -40,6 +41,18 @@ const smallClause: Rule = (reading, { at, noun, before, word }) => {
   if (isMade && clause.things.length > 0) reading.topic = clause.things;
   reading.clause = newClause({ isRelative: clause.isRelative });
   takeSubject(reading, at, noun);
+
+  return true;
+};
+
+/** `gives the snow a blue tint`: the snow has it. */
+const given: Rule = (reading, { at, noun, before }) => {
+  const { clause, pieces } = reading;
+  const next = pieces[at + 1];
+  const isGiving = /^(?:giv|lend)/.test(clause.verbWord) && (before?.kind === "verb" || before?.kind === "relative");
+  if (!isGiving || noun.role !== "thing" || next?.kind !== "noun") return false;
+  reading.clause = newClause({ isRelative: clause.isRelative, stage: "predicate", head: noun, verb: "keeping" });
+  reading.clause.things = [thingOf(noun)];
 
   return true;
 };
@@ -244,6 +257,7 @@ function ownersOr(reading: Reading, at: number, noun: NounPhrase) {
 
 const RULES: readonly Rule[] = [
   smallClause,
+  given,
   inverted,
   onlookersOfSides,
   quality,

@@ -12,13 +12,21 @@ export function attributive(reading: Reading, at: number, noun: NounPhrase): voi
   const { lexicon } = reading;
   if (!noun.judged || (noun.role !== "thing" && noun.role !== "part") || ABSTRACT.has(noun.name)) return;
   const { said, word, from, to } = noun.judged;
-  if (lexicon.describing.has(word) || lexicon.telling.has(word)) return;
+  if (lexicon.describing.has(word) || (lexicon.telling.has(word) && !isSharp(noun))) return;
   const effect = noun.modifiers.some((one) => one === "no" || one === "without") ? opposite(said.effect) : said.effect;
   const owners = noun.role === "part" ? ownersAfter(reading, at) : [];
   const kept = reading.clause.said;
   say(reading, owners.length > 0 ? owners : [thingOf(noun)], { from, to, effect });
   reading.clause.said = kept;
 }
+
+/** Sharp things are meant to look so, unless it is their nature. */
+function isSharp({ judged, name }: NounPhrase): boolean {
+  return /^(?:sharp|crisp)$/.test(judged?.word ?? "") && !POINTED.test(name);
+}
+
+const POINTED =
+  /(?:kni(?:fe|ves)|blades?|teeth|tooth|claws?|beaks?|horns?|thorns?|spikes?|corners?|turn|curve|needles?|peaks?)$/;
 
 /** What is said by a side of quality that a thing has, or has not: `keeps rich details`, `lacks sharpness`. */
 export function sideRead(reading: Reading, at: number, noun: NounPhrase): void {

@@ -29,7 +29,7 @@ export function takeSubject(reading: Reading, at: number, noun: NounPhrase): voi
 
     return;
   }
-  if (noun.name === "everything") clause.things = [];
+  if (noun.name === "everything" || (noun.role === "thing" && noun.modifiers.includes("no"))) clause.things = [];
   else if (noun.role === "attribute") {
     clause.side = noun;
     clause.things = noun.thing ? [noun.thing] : ownersBefore(reading, at);

@@ -13,7 +13,10 @@ export interface Saying extends Predicate {
 /** Words before a noun that say how many there are, and cannot stand after an article. */
 const COUNTS = /^(?:most|many|some|all|both|several|more|no|much|any|each|every|another|half)\s+/i;
 
-/** The tags that a question can be made of: what the lexicon knows as a predicate or as a side of quality. */
+/**
+ * The tags that a question can be made of: what the lexicon knows as a predicate or as a side of quality.
+ * `The blurry hand` is asked about as the hand, for else the question would hold its answer.
+ */
 export function sayingsOf(
   tags: readonly Tag[],
   { description, lexicon }: { description: string; lexicon: Lexicon },
@@ -23,7 +26,7 @@ export function sayingsOf(
   return tags.flatMap(({ phrase, name, quality, effect }) => {
     const words = quality.toLowerCase().replace(/\s+/g, " ").trim();
     const said = predicateOf({ quality: words, effect, description: text, lexicon });
-    const object = COUNTS.test(phrase) ? name : phrase;
+    const object = COUNTS.test(phrase) || phrase.toLowerCase().includes(words) ? name : phrase;
 
     return said && object
       ? [{ object: `the ${lowered(object)}`, isPlural: isPlural(object, text), effect, ...said }]

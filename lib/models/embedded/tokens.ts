@@ -66,6 +66,10 @@ const ACTS = new Set(
     /\s+/,
   ),
 );
+/** The same, where a preposition follows. */
+const STANDS = new Set(
+  "rises stands sits lies hangs leads falls walks flies glows shines floats rests hovers".split(" "),
+);
 const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
 const ACTED_ON = new Set(["DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"]);
 /** Nouns where `of` follows. */
@@ -96,6 +100,7 @@ function posAmong(tokens: readonly Token[], n: number): string {
 
 /** `noise compromises the detail`: between a noun and an article stands a verb. */
 function isActing(token: Token, next: Token | undefined): boolean {
+  if (STANDS.has(token.lower)) return next?.pos === "ADP";
   if (ACTS.has(token.lower)) return ACTED_ON.has(next?.pos ?? "");
 
   return token.pos === "NOUN" && /[^s]s$/.test(token.lower) && ARTICLES.has(next?.lower ?? "");

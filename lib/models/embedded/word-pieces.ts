@@ -22,7 +22,17 @@ const BE = new Set(
     " ",
   ),
 );
-const FOCUSING = new Set(["focuses", "focused", "focusing", "focussed", "concentrates", "focus"]);
+const FOCUSING = new Set([
+  "focuses",
+  "focused",
+  "focusing",
+  "focussed",
+  "concentrates",
+  "concentrated",
+  "centered",
+  "centred",
+  "focus",
+]);
 
 /** What a single word is that neither judges nor names; null where it says nothing to the tagger. */
 export function wordPiece(tokens: readonly Token[], at: number, lexicon: Lexicon): Piece | null {
@@ -51,9 +61,16 @@ function plainPiece(tokens: readonly Token[], at: number, { negations }: Lexicon
   if (negations.has(lower))
     return next?.lower === "only" ? null : { kind: "negation", isForAll: lower === "neither", from, to };
   const kind = KINDS.find(([, words]) => words.has(lower))?.[0];
-  if (kind === "there" && next?.pos !== "AUX" && next?.pos !== "VERB") return null;
+  if (kind === "there" && !isExistential(tokens, at)) return null;
 
   return kind ? { kind, from, to } : null;
+}
+
+/** `there is noise`, but not `the pebbles there are`. */
+function isExistential(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+
+  return (next?.pos === "AUX" || next?.pos === "VERB") && before?.pos !== "NOUN";
 }
 
 /** `the poles as well`, `the sofa too`, where the sentence or its part ends. */
@@ -96,6 +113,7 @@ function asPiece(tokens: readonly Token[], at: number): Piece | null {
   if (!token) return null;
   const { from, to, lower: word, pos } = token;
   if (next?.lower === "well" || before?.lower === "well") return { kind: "and", from, to };
+  if (next?.pos === "ADJ" || next?.pos === "ADV") return null;
 
   return pos === "ADP" ? null : { kind: "clause", word, from, to };
 }
