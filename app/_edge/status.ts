@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "engine-not-set": 409,
   "engine-key-sealed-otherwise": 409,
   "engine-weights-not-fetched": 409,
+  "picture-not-readable": 409,
   "answer-not-kept": 409,
   "nothing-recorded": 409,
   "recording-not-readable": 400,

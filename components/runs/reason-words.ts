@@ -33,6 +33,9 @@ export const REASON_WORDS: Readonly<Record<LossReason, string>> = {
 export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   "engine-not-set": "The engine is not set",
   "engine-weights-not-fetched": "The model’s weights are not here",
+  "picture-not-readable": "The picture cannot be decoded",
+  "engine-kind-wrong": "The engine is of another kind",
+  "not-found": "It is not there any more",
   "nothing-recorded": "No recorded answers are here",
   "answer-not-kept": "The engine is not here, and its answer is not kept",
   "engine-unknown": "There is no such engine",

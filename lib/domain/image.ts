@@ -16,6 +16,8 @@ export const ImageFacts = Size.extend({
 });
 export type ImageFacts = z.infer<typeof ImageFacts>;
 
+export type ImageRefusals = { "picture-not-readable": { why: string } };
+
 /** Smaller copies made from the original: never shown at 100 % or more. */
 export const Rendition = z.enum(["thumbnail", "fitted"]);
 export type Rendition = z.infer<typeof Rendition>;

@@ -1,6 +1,7 @@
 import type { AccessRefusals } from "./actor.ts";
 import type { EngineRefusals } from "./engine-setting.ts";
 import type { GgufRefusals } from "./gguf.ts";
+import type { ImageRefusals } from "./image.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
 import type { RecordingRefusals } from "./recording.ts";
@@ -13,6 +14,7 @@ import type { UserRefusals } from "./user.ts";
 export type Refusals = AccessRefusals &
   UserRefusals &
   ProjectRefusals &
+  ImageRefusals &
   ImportRefusals &
   EngineRefusals &
   GgufRefusals &

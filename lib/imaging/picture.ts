@@ -1,5 +1,6 @@
 import type { Box, Size } from "#lib/domain/geometry.ts";
 import { MAX_PIXELS } from "#lib/domain/image.ts";
+import { Refusal } from "#lib/domain/refusal.ts";
 import type { Picture, Pixels } from "#lib/pipeline/ports.ts";
 import { type Sharp, sharp } from "./libvips.ts";
 
@@ -8,9 +9,13 @@ const KEPT_PIXELS = 25_000_000;
 
 const CHANNELS = 3;
 
-/** Opens stored bytes as the picture that engines look at: upright, sRGB, transparent parts on white. */
+/**
+ * Opens stored bytes as the picture that engines look at: upright, sRGB, transparent parts on white. Refused where they
+ * are none, then or when its pixels are first asked for.
+ */
 export async function openPicture(bytes: Uint8Array, { sha256 }: { readonly sha256: string }): Promise<Picture> {
-  const { width, height } = (await sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata()).autoOrient;
+  const opened = sharp(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
+  const { width, height } = (await opened.catch(notReadable)).autoOrient;
   const source = width * height <= KEPT_PIXELS ? decodedOnce(bytes) : async () => upright(bytes);
 
   return {
@@ -28,6 +33,10 @@ export async function openPicture(bytes: Uint8Array, { sha256 }: { readonly sha2
   };
 }
 
+function notReadable(error: Error): never {
+  throw new Refusal("picture-not-readable", { why: error.message.trim().split("\n").at(-1) ?? "" });
+}
+
 function upright(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
     .autoOrient()
@@ -39,7 +48,7 @@ function decodedOnce(bytes: Uint8Array): () => Promise<Sharp> {
   let decoded: Promise<Pixels> | undefined;
 
   return async () => {
-    decoded ??= pixelsOf(upright(bytes));
+    decoded ??= pixelsOf(upright(bytes)).catch(notReadable);
     const { data, width, height } = await decoded;
 
     return sharp(data, { raw: { width, height, channels: CHANNELS }, limitInputPixels: MAX_PIXELS });

@@ -1,6 +1,10 @@
+import { Span } from "#lib/domain/span.ts";
 import type { Tag } from "#lib/domain/tag.ts";
 import type { TagStage } from "#lib/domain/trace.ts";
 import { words } from "#lib/domain/words.ts";
+
+/** Of what an engine gives that is no span: a trace keeps only what can be read again. */
+const NOWHERE: Span = { from: 0, to: 0 };
 
 type Sorted = Pick<TagStage, "kept" | "dropped">;
 
@@ -13,7 +17,9 @@ export function sortTags(tags: readonly Tag[], description: string, wholeImageWo
   const kept: Tag[] = [];
   const dropped: Sorted["dropped"] = [];
   for (const tag of tags) {
-    if (tag.effect === "none") dropped.push({ tag, reason: "no-impact" });
+    if (!Span.safeParse(tag.span).success)
+      dropped.push({ tag: { ...tag, span: NOWHERE }, reason: "span-not-in-description" });
+    else if (tag.effect === "none") dropped.push({ tag, reason: "no-impact" });
     else if (!standsIn(tag, description)) dropped.push({ tag, reason: "span-not-in-description" });
     else if (meansTheWhole(tag, whole)) dropped.push({ tag, reason: "means-the-whole" });
     else kept.push(tag);

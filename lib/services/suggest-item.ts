@@ -77,7 +77,13 @@ async function make(
   { storage, signal }: SuggestPorts,
   { key, work, engines }: { key: Key; work: Work; engines: Engines },
 ): Promise<Made> {
-  const picture = await openPicture(await storage.bytes(work.sha256), { sha256: work.sha256 });
+  const { sha256 } = work;
+  const bytes = await storage.bytes(sha256).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOENT"
+      ? new Refusal("picture-not-readable", { why: "its file is not in the store" })
+      : error;
+  });
+  const picture = await openPicture(bytes, { sha256 });
   const asked = {
     itemId: key.itemId,
     description: work.description,
