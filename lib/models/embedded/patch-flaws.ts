@@ -49,7 +49,10 @@ const FIND: Readonly<Record<Flaw, (patch: SeenPatch) => Finding>> = {
     because: `lights ${whole(light)}, mean ${whole(mean)}, shadows ${whole(dark)}`,
   }),
   bright: ({ light: { mean, dark, clipped } }) => ({
-    chance: Math.max(likely(Math.min(mean - GLARE, dark - NO_SHADOW) / 10), likely((clipped - BURNT) / 0.05)),
+    chance: Math.max(
+      likely((mean - GLARE) / 10 + Math.min(1.5, (dark - NO_SHADOW) / 15)),
+      likely((clipped - BURNT) / 0.05),
+    ),
     because: `mean ${whole(mean)}, shadows ${whole(dark)}, clipped ${(100 * clipped).toFixed(1)} %`,
   }),
   flat: ({ light, around }) => {
@@ -136,8 +139,8 @@ function pixelsIn({ luminance }: SeenPatch): Finding {
 const DIM = 185;
 const GLOOM = 100;
 const SHADOW = 25;
-const GLARE = 193;
-const NO_SHADOW = 80;
+const GLARE = 192;
+const NO_SHADOW = 88;
 /** Share of white pixels that is burnt out for sure. */
 const BURNT = 0.35;
 const FLAT = 31;
