@@ -8,6 +8,7 @@ const TRIED = { boxThreshold: 0.9 };
 test("what other thresholds would change over a run is the same in the browser and by the command", async ({
   page,
 }) => {
+  test.slow();
   const { planted, runId } = installation();
   const changes = JSON.stringify(TRIED);
   const told = await giqa<WhatIfTally>(["run", "what-if", runId, "--project", "Planted", "--changes", changes]);
@@ -30,6 +31,7 @@ test("what other thresholds would change over a run is the same in the browser a
 test("a bar's picture leads to its trace under the same thresholds, and from there back to the run", async ({
   page,
 }) => {
+  test.slow();
   const { planted, runId } = installation();
   const changes = encodeURIComponent(JSON.stringify(TRIED));
   await signIn(page, "ada");

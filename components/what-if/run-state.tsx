@@ -5,29 +5,30 @@ import { Progress } from "#components/ui/progress.tsx";
 import type { WhatIfTally } from "#lib/domain/what-if.ts";
 import { changedItems } from "#lib/domain/what-if-tally.ts";
 import { figure } from "./bar-plot.tsx";
-import type { Figures, useWhatIf } from "./use-what-if.ts";
+import type { Figures, Going } from "./use-what-if.ts";
 
 interface RunStateProps {
-  readonly going: ReturnType<typeof useWhatIf>;
+  readonly going: Going;
   /** Items of the run. */
   readonly total: number;
 }
 
 /** How far it is, with a button to stop or to go on, and the figures in short. */
 export function RunState({ going, total }: RunStateProps) {
-  const { figures, status, message, stop, goOn } = going;
+  const { figures, isStale, status, message, stop, goOn } = going;
+  const counted = isStale ? null : figures;
 
   return (
     <section aria-label="Over the run" className="grid gap-3">
       <div className="flex items-center gap-3">
         <Progress
           label="Items gone through"
-          value={figures?.looked ?? 0}
+          value={counted?.looked ?? 0}
           max={total}
-          detail={howFar(figures, status, total)}
+          detail={howFar(counted, status, total)}
           className="h-8 flex-1"
         />
-        {status === "going" && figures?.next && (
+        {status === "going" && counted?.next && (
           <Button icon={Square} onClick={stop}>
             Stop
           </Button>
@@ -51,12 +52,16 @@ export function RunState({ going, total }: RunStateProps) {
           {message} What was counted is still here.
         </Notice>
       )}
-      {figures && <InShort tally={figures.tally} />}
+      {figures && (
+        <div className={isStale ? "opacity-60" : ""}>
+          <InShort tally={figures.tally} />
+        </div>
+      )}
     </section>
   );
 }
 
-function howFar(figures: Figures | null, status: RunStateProps["going"]["status"], total: number): string {
+function howFar(figures: Figures | null, status: Going["status"], total: number): string {
   const { looked = 0, tally, withheld = 0, seconds = 0 } = figures ?? {};
   const far = `${figure(looked)} of ${figure(total)} items`;
   const left = Math.ceil((seconds / Math.max(1, looked)) * (total - looked));

@@ -25,7 +25,7 @@ export interface Figures {
   readonly seconds: number;
 }
 
-export interface Going {
+interface Gone {
   /** Null until the first items are there. */
   readonly figures: Figures | null;
   readonly status: "going" | "stopped" | "done" | "failed";
@@ -33,9 +33,17 @@ export interface Going {
   readonly message: string | null;
 }
 
+/** How the counting stands, and what can be done about it. */
+export interface Going extends Gone {
+  /** Are the figures still those of the thresholds before? */
+  readonly isStale: boolean;
+  readonly stop: () => void;
+  readonly goOn: () => void;
+}
+
 /** Goes through the run, part by part; anew when other thresholds are tried, whose figures stay until the first are there. */
-export function useWhatIf({ projectId, runId, changes }: Asked): Going & { stop: () => void; goOn: () => void } {
-  const [going, setGoing] = useState<Going>({ figures: null, status: "going", message: null });
+export function useWhatIf({ projectId, runId, changes }: Asked): Going {
+  const [going, setGoing] = useState<Gone>({ figures: null, status: "going", message: null });
   const [begun, setBegun] = useState(0);
   const latest = useRef(nothing(changes));
   const stopper = useRef(new AbortController());
@@ -63,6 +71,7 @@ export function useWhatIf({ projectId, runId, changes }: Asked): Going & { stop:
 
   return {
     ...going,
+    isStale: going.figures !== null && going.figures.changes !== changes,
     stop: () => {
       stopper.current.abort();
       setGoing((last) => ({ ...last, status: "stopped" }));

@@ -67,7 +67,7 @@ export function WhatIfPage({ run, recipe: { recipe }, save, ...address }: WhatIf
           <div className="grid min-w-0 gap-4">
             <RunState going={going} total={counts.total} />
             {figures && (
-              <div className={`grid min-w-0 gap-4 ${figures.changes === changes ? "" : "opacity-60"}`}>
+              <div className={`grid min-w-0 gap-4 ${going.isStale ? "opacity-60" : ""}`}>
                 <Plots
                   tally={figures.tally}
                   thresholds={{ own: thresholdsOf(recipe), tried: thresholds }}

@@ -1,19 +1,16 @@
 import { z } from "zod";
 import type { Recipe } from "#lib/domain/recipe.ts";
+import { RecipeChanges } from "#lib/domain/recipe-changes.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { sameValue } from "#lib/domain/same-value.ts";
 import { type Thresholds, thresholdsOf } from "./explain.ts";
 
-const Share = z.number().min(0).max(1);
-
 /** Thresholds that are tried in place of a recipe's own; what is not said stays. */
-export const ThresholdChanges = z.strictObject({
-  boxThreshold: Share.optional(),
-  textThreshold: Share.optional(),
-  /** Null: the filter is left out. */
-  yesFrom: Share.nullable().optional(),
-  /** Null: merging is left out. */
-  merge: z.strictObject({ areaShare: Share, coverage: Share }).nullable().optional(),
+export const ThresholdChanges = RecipeChanges.pick({
+  boxThreshold: true,
+  textThreshold: true,
+  yesFrom: true,
+  merge: true,
 });
 export type ThresholdChanges = z.infer<typeof ThresholdChanges>;
 

@@ -20,7 +20,7 @@ import { whatIfFigures } from "./figures.ts";
 import { triedRunPage } from "./page.ts";
 import { whatIfPictures } from "./pictures.ts";
 
-const ITEMS = 1203;
+const ITEMS = 1010;
 const WITHOUT = 3;
 const CHANGES: ThresholdChanges = { boxThreshold: 0.5, yesFrom: 0.4, merge: { areaShare: 0.1, coverage: 0.6 } };
 const SIZE = { width: 48, height: 32 };
