@@ -12,6 +12,7 @@ import { type Env, hubOf, weightsFolder } from "#lib/env.ts";
 import { testPicture } from "#lib/imaging/test-picture.ts";
 import type { KeptAnswer } from "#lib/models/answers.ts";
 import { type EngineSettings, enginesOf, type LoadedEngines } from "#lib/models/engines.ts";
+import type { FetchedWeights } from "#lib/models/grounding-dino/here.ts";
 import type { Limits } from "#lib/models/limits.ts";
 import { type PresentEngines, reachedServers } from "#lib/models/reached-servers.ts";
 import { settingsBy } from "#lib/models/settings-by.ts";
@@ -63,10 +64,11 @@ function lately(present: PresentEngines): PresentEngines {
 function loadedEngines(
   db: Db,
   present: PresentEngines,
-  { limits, weights }: { readonly limits: Limits; readonly weights: EngineSettings["weights"] },
+  { limits, weights }: { readonly limits: Limits; readonly weights: Omit<FetchedWeights, "signal"> },
 ): { of(recipe: Recipe): Promise<UsedEngines>; close(): Promise<void> } {
   const loaded = new Map<string, Promise<LoadedEngines>>();
   const chatOf = reachedServers(present, limits);
+  const closing = new AbortController();
   const answers = {
     find: (key: string) => engineAnswer(db, key),
     keep: (kept: KeptAnswer) => keepEngineAnswer(db, kept),
@@ -75,7 +77,7 @@ function loadedEngines(
     const reached = await present();
     const settings: EngineSettings = {
       ...settingsBy(reached, chatOf),
-      weights,
+      weights: { ...weights, signal: closing.signal },
       answeredBy: (port, engine) => engineAnsweredBy(db, port, engine),
     };
     const { groundingDino, gguf } = settings;
@@ -95,6 +97,7 @@ function loadedEngines(
     return { ...withAnswers(await load(recipe), answers, tell), used: () => used };
   };
   const close = async () => {
+    closing.abort(new Error("the process ends"));
     for (const engines of await Promise.allSettled(loaded.values()))
       if (engines.status === "fulfilled") await engines.value.close();
   };

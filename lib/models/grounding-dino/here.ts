@@ -10,7 +10,14 @@ import { fetchGroundingDino, Precision } from "./weights.ts";
 export interface GroundingDinoPlaces {
   readonly groundingDino: string | null;
   /** Null: nothing is fetched. */
-  readonly weights: { readonly folder: string; readonly hub: string | null } | null;
+  readonly weights: FetchedWeights | null;
+}
+
+/** Where weights are fetched from and to; the signal breaks it off, to be gone on with. */
+export interface FetchedWeights {
+  readonly folder: string;
+  readonly hub: string | null;
+  readonly signal: AbortSignal;
 }
 
 const BY = "GIQA_GROUNDING_DINO";
@@ -26,7 +33,7 @@ export async function groundingDinoHere(
   if (!weights) throw new Refusal("engine-not-set", { engine: name, by: BY });
   const asked = { hub: weights.hub, weights: weights.folder, revision, precision, tell: toldInSteps() };
   try {
-    const { folder } = await fetchGroundingDino(asked, new AbortController().signal);
+    const { folder } = await fetchGroundingDino(asked, weights.signal);
 
     return await openGroundingDino(folder, precision);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, stat, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -65,6 +65,21 @@ describe("weights from the hub", () => {
     expect(server.gets.filter(({ path: name }) => name === "onnx/model.onnx").map(({ from }) => from)).toEqual([
       0, 100_000, 200_000,
     ]);
+    expect(await readFile(path.join(folder, "onnx/model.onnx"))).toEqual(MODEL);
+  });
+
+  it("that a killed process left in part, and under its lock, are gone on with", async () => {
+    server = await hubServer(model());
+    const weights = await newFolder();
+    const folder = groundingDinoFolder(weights);
+    const sha256 = createHash("sha256").update(MODEL).digest("hex");
+    await mkdir(path.join(folder, "onnx"), { recursive: true });
+    await writeFile(path.join(folder, "onnx", `model.onnx.${sha256.slice(0, 16)}.part`), MODEL.subarray(0, 123_456));
+    await writeFile(path.join(folder, ".fetching"), "");
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    await utimes(path.join(folder, ".fetching"), anHourAgo, anHourAgo);
+    await fetched(weights);
+    expect(server.gets.at(-1)).toEqual({ path: "onnx/model.onnx", from: 123_456 });
     expect(await readFile(path.join(folder, "onnx/model.onnx"))).toEqual(MODEL);
   });
 
