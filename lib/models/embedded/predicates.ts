@@ -196,7 +196,9 @@ const doneSo: Reader = (tokens, at, lexicon) => {
 /** One word: as it stands, or compared. */
 const oneWord: Reader = (tokens, at, lexicon) => {
   const [token, next, other] = tokens.slice(at, at + 3);
-  if (!token || HUES.has(next?.lower ?? "") || (next?.lower === "-" && HUES.has(other?.lower ?? ""))) return null;
+  if (!token) return null;
+  const hue = next?.lower === "-" ? other : next;
+  if (TINGING.has(token.lower) && HUES.has(hue?.lower ?? "")) return null;
   const said =
     lexicon.judgements.get(token.lower) ??
     lexicon.judgements.get(token.lower.replaceAll("-", " ")) ??
@@ -206,9 +208,14 @@ const oneWord: Reader = (tokens, at, lexicon) => {
   return alone(tokens, at, lexicon);
 };
 
+/** Before a hue these tell only which. */
+const TINGING = new Set("dark pale bright light soft dim dull faint clear deep".split(" "));
+
 /** `A tower is visible in the distance` judges nothing, and `focused on the cup` is said of the cup. */
 function isMention({ lower }: Token, next: Token | undefined): boolean {
   if (lower === "focused" || lower === "focussed") return next?.lower === "on" || next?.lower === "upon";
+
+  if (lower === "lit") return next?.lower === "from" || next?.lower === "by";
 
   return lower === "visible" && next?.pos === "ADP";
 }

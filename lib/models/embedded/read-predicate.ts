@@ -25,8 +25,10 @@ export function readObject(reading: Reading, at: number, noun: NounPhrase): void
 }
 
 /** For `which`: the head of `the wings of the bird`, all of `the cat and the dog`, else the nearest. */
-function passBy(reading: Reading, { noun, before }: Place): void {
-  if (before?.kind === "of" && reading.near.length > 0) return;
+function passBy(reading: Reading, { at, noun, before }: Place): void {
+  const head = reading.pieces[at - 2];
+  const isOfThing = before?.kind === "of" && head?.kind === "noun" && head.role === "thing";
+  if (isOfThing && reading.near.length > 0) return;
   reading.near = before?.kind === "and" ? [...reading.near, thingOf(noun)] : [thingOf(noun)];
 }
 

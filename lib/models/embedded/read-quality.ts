@@ -119,16 +119,23 @@ const FEW = new Set(
   "no few little less minimal negligible low fewer hardly barely almost limited imperceptible".split(" "),
 );
 
+function isSpared(piece: Piece | undefined): boolean {
+  return piece?.kind === "preposition" && SPARED.has(piece.word);
+}
+
 /** `severe noise on the wall`; without a place it is said of what the clause is about. Gives what it says. */
 export function flawRead(reading: Reading, at: number, noun: NounPhrase): Said {
   const { clause, pieces } = reading;
   const before = pieces[at - 1];
   const word = before?.kind === "preposition" ? before.word : "";
+  const isCause = before?.kind === "of" && isSpared(pieces[at - 2]);
   const isFew =
-    noun.modifiers.some((one) => FEW.has(one)) || word === "without" || (word === "" && clause.verb === "losing");
+    noun.modifiers.some((one) => FEW.has(one)) ||
+    word === "without" ||
+    (before?.kind !== "preposition" && clause.verb === "losing" && !isCause);
   const from = word === "without" ? (before?.from ?? noun.start) : noun.start;
   const said = turned(reading, { from, to: noun.to, effect: isFew ? "positive" : "negative" });
-  if (SPARED.has(word)) return said;
+  if (SPARED.has(word) || isCause) return said;
   const owners = ownersAfter(reading, at);
   clause.isLocated ||= owners.length > 0;
   const things: readonly Thing[] = owners.length > 0 ? owners : clause.things;

@@ -45,8 +45,9 @@ export function takeSubject(reading: Reading, at: number, noun: NounPhrase): voi
 
 /** `its texture`, `whose texture`, `the dog's texture`. */
 function ownersBefore({ pieces, topic, near }: Reading, at: number): Thing[] {
-  const before = pieces[at - 1];
+  const [before, side] = [pieces[at - 1], pieces[at]];
   if (before?.kind === "relative") return near;
+  if (side?.kind === "noun" && side.modifiers.includes("facial")) return topic;
 
   return before?.kind === "possessive" && !/^['’]/.test(before.word) ? topic : [];
 }

@@ -214,7 +214,9 @@ function standsForNothing(pieces: readonly Piece[], at: number): boolean {
 const NO_NEW_VERB = new Set<Piece["kind"] | undefined>(["verb", "negation", "and", "preposition", "pronoun"]);
 
 function readVerb(reading: Reading, at: number, verb: Extract<Piece, { kind: "verb" }>): void {
-  const isAnother = verb.isFinite && !NO_NEW_VERB.has(reading.pieces[at - 1]?.kind);
+  const before = reading.pieces[at - 1];
+  const isAfterVerb = before?.kind === "verb" && before.sense !== "be" && /^(?:is|are|was|were)$/.test(verb.word);
+  const isAnother = verb.isFinite && (isAfterVerb || !NO_NEW_VERB.has(before?.kind));
   if (reading.clause.isRelative && reading.clause.stage === "predicate" && reading.outer && isAnother) resume(reading);
   const { clause } = reading;
   Object.assign(clause, { stage: "predicate", verb: verb.sense, verbFrom: verb.from, verbWord: verb.word });

@@ -81,16 +81,22 @@ function isLikewise(tokens: readonly Token[], at: number): boolean {
   return ["too", "also", "likewise"].includes(token?.lower ?? "") && (!next || next.pos === "PUNCT");
 }
 
-/** `that of the guests` stands for something, `which that is` goes on about it, `so that` begins anew. */
+/** `that of the guests` stands for something, `the dog that is` and `the dog that he walks` go on about it, `so that` begins anew. */
 function thatPiece(tokens: readonly Token[], at: number): Piece | null {
   const [token, next] = tokens.slice(at, at + 2);
   if (!token || !(token.lower === "that" || token.lower === "those")) return null;
   const { lower: word, from, to } = token;
   if (next?.lower === "of") return { kind: "pronoun", word, from, to };
   if (word === "those") return null;
+  const isOfThing = isNoun(tokens[at - 1]) && (next?.pos === "DET" || next?.pos === "PRON");
+  if (isOfThing) return { kind: "relative", word: "where", from, to };
   const goesOn = next?.pos === "AUX" || next?.pos === "VERB" || next?.pos === "PART";
 
   return { kind: goesOn ? "relative" : "clause", word, from, to };
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token?.pos === "NOUN" || token?.pos === "PROPN";
 }
 
 function linkPiece(tokens: readonly Token[], at: number): Piece | null {
