@@ -19,10 +19,10 @@ import { startImport } from "#lib/services/start-import.ts";
 import { startRun } from "#lib/services/start-run.ts";
 import { colourModel } from "#lib/testing/colour-model.ts";
 import { test } from "#lib/testing/database.ts";
+import { EXPORT_FILES, fixtureHub } from "#lib/testing/hub-server.ts";
 import { type RectanglePicture, rectanglesJpeg } from "#lib/testing/rectangles.ts";
 import { plantProject } from "#lib/testing/scenarios.ts";
 
-const FIXTURE = path.resolve("lib/testing/fixtures/grounding-dino");
 const ENGINES = {
   tags: { name: "openai", model: "colours", revision: "1" },
   boxes: { name: "grounding-dino", model: "colour fixture", revision: "fp32" },
@@ -114,11 +114,12 @@ function expectNear(found: Box, drawn: Box, { width, height }: Size) {
 }
 
 test(
-  "pictures of coloured rectangles, imported and run through Grounding DINO, have each found by its phrase to the pixel's rounding, however the camera was held",
+  "pictures of coloured rectangles, imported and run through Grounding DINO, which is fetched at first use, have each found by its phrase to the pixel's rounding, however the camera was held",
   async ({ db, url }) => {
     const data = await mkdtemp(path.join(os.tmpdir(), "giqa-rectangles-"));
     const server = await colourModel();
-    const reached = { GIQA_OPENAI_BASE_URL: server.baseUrl, GIQA_GROUNDING_DINO: FIXTURE };
+    const hub = await fixtureHub();
+    const reached = { GIQA_OPENAI_BASE_URL: server.baseUrl, GIQA_GROUNDING_DINO: "", GIQA_HUB_URL: hub.url };
     const env = environmentWith({ DATABASE_URL: url, GIQA_DATA: data, GIQA_WORKER_CONCURRENCY: "1", ...reached });
     const worker = spawn(process.execPath, ["workers/main.ts"], { stdio: "ignore", env: env as NodeJS.ProcessEnv });
     const ended = once(worker, "close");
@@ -140,7 +141,8 @@ test(
     await untilEnded(async () => (await runById(db, runId))?.status === "finished");
     worker.kill("SIGTERM");
     await ended;
-    await server.close();
+    await Promise.all([server.close(), hub.close()]);
+    expect(hub.gets.map(({ path: name }) => name)).toEqual(EXPORT_FILES);
 
     const found = await foundBy(db, runId);
     expect([...found.keys()].sort()).toEqual(all.map(({ orientation }) => String(orientation)));

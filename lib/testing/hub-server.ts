@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 
 /** A file of the hub, and how it goes wrong. */
 export interface HubContent {
@@ -21,6 +23,21 @@ export interface HubServer {
   readonly gets: { readonly path: string; readonly from: number }[];
   heads: number;
   close(): Promise<void>;
+}
+
+/** The files of a Grounding DINO export in single precision. */
+export const EXPORT_FILES = [
+  ...["config.json", "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json"],
+  "onnx/model.onnx",
+];
+
+/** A hub whose repositories all hold the colour fixture; each file may go wrong. */
+export async function fixtureHub(rest: Partial<HubContent> = {}): Promise<HubServer> {
+  const folder = path.resolve("lib/testing/fixtures/grounding-dino");
+  const content = async (name: string) => ({ bytes: await readFile(path.join(folder, name)), ...rest });
+  const files = EXPORT_FILES.map(async (name) => [name, await content(name)] as const);
+
+  return hubServer(Object.fromEntries(await Promise.all(files)));
 }
 
 /** A real HTTP server on loopback that gives files as Hugging Face's hub does: hashes at the HEAD, large files by redirect, ranges. */

@@ -3,11 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { translate } from "#lib/messages/translate.ts";
-import { type HubContent, type HubServer, hubServer } from "#lib/testing/hub-server.ts";
+import { EXPORT_FILES, fixtureHub, type HubContent, type HubServer } from "#lib/testing/hub-server.ts";
 import { groundingDinoHere } from "./here.ts";
 
 const FIXTURE = path.resolve("lib/testing/fixtures/grounding-dino");
-const NAMES = ["config.json", "preprocessor_config.json", "tokenizer.json", "tokenizer_config.json", "onnx/model.onnx"];
 const engine = { name: "grounding-dino", model: "colour fixture", revision: "fp32@v2" };
 const { signal } = new AbortController();
 const newFolder = () => mkdtemp(path.join(os.tmpdir(), "giqa-here-"));
@@ -15,10 +14,8 @@ const newFolder = () => mkdtemp(path.join(os.tmpdir(), "giqa-here-"));
 let server: HubServer | undefined;
 afterEach(() => server?.close());
 
-async function fixtureHub(rest: Partial<HubContent> = {}) {
-  const content = async (name: string) => ({ bytes: await readFile(path.join(FIXTURE, name)), ...rest });
-  const files = NAMES.map(async (name) => [name, await content(name)] as const);
-  server = await hubServer(Object.fromEntries(await Promise.all(files)));
+async function openHub(rest: Partial<HubContent> = {}): Promise<HubServer> {
+  server = await fixtureHub(rest);
 
   return server;
 }
@@ -34,7 +31,7 @@ async function refusalOf(places: Parameters<typeof groundingDinoHere>[1]) {
 
 describe("Grounding DINO", () => {
   it("is opened from the installation's own folder without asking the hub", async () => {
-    const hub = await fixtureHub();
+    const hub = await openHub();
     const here = await groundingDinoHere(engine, {
       groundingDino: FIXTURE,
       weights: { folder: await newFolder(), hub: hub.url, signal },
@@ -44,11 +41,11 @@ describe("Grounding DINO", () => {
   });
 
   it("is fetched from the hub on first use, at the revision that the recipe names, and opened", async () => {
-    const hub = await fixtureHub();
+    const hub = await openHub();
     const weights = { folder: await newFolder(), hub: hub.url, signal };
     for (const _ of ["first", "second"])
       await (await groundingDinoHere(engine, { groundingDino: null, weights })).close();
-    expect(hub.gets.map(({ path: name }) => name)).toEqual(NAMES);
+    expect(hub.gets.map(({ path: name }) => name)).toEqual(EXPORT_FILES);
     const record = await readFile(path.join(weights.folder, "grounding-dino", "fetched.json"), "utf8");
     expect(JSON.parse(record).files["onnx/model.onnx"]).toMatchObject({ revision: "v2", commit: "c0ffee" });
   });
@@ -60,7 +57,7 @@ describe("Grounding DINO", () => {
 
       return new Promise<void>(() => undefined); // and nothing more comes
     };
-    const hub = await fixtureHub({ cut: { after: 1, times: 1, arrived } });
+    const hub = await openHub({ cut: { after: 1, times: 1, arrived } });
     const weights = { folder: await newFolder(), hub: hub.url, signal: ending.signal };
     await expect(groundingDinoHere(engine, { groundingDino: null, weights })).rejects.toThrow("the process ends");
   });
