@@ -40,7 +40,7 @@ export function lightOf(pixels: Pixels): LightStatistics {
 }
 
 function brightestOf({ data }: Pixels): Float32Array {
-  return Float32Array.from({ length: data.length / 3 }, (_, i) =>
+  return new Float32Array(data.length / 3).map((_, i) =>
     Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0),
   );
 }
@@ -49,7 +49,7 @@ function brightestOf({ data }: Pixels): Float32Array {
 const ALL = 0.99;
 
 function saturationOf({ data }: Pixels): { saturation: number; vividness: number; pure: number } {
-  const values = Float32Array.from({ length: data.length / 3 }, (_, i) => {
+  const values = new Float32Array(data.length / 3).map((_, i) => {
     const [red, green, blue] = [data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0];
     const most = Math.max(red, green, blue);
 
@@ -65,9 +65,8 @@ function saturationOf({ data }: Pixels): { saturation: number; vividness: number
 
 function colourfulnessOf({ data }: Pixels): number {
   const count = data.length / 3;
-  const reds = Float32Array.from({ length: count }, (_, i) => (data[3 * i] ?? 0) - (data[3 * i + 1] ?? 0));
-  const yellows = Float32Array.from(
-    { length: count },
+  const reds = new Float32Array(count).map((_, i) => (data[3 * i] ?? 0) - (data[3 * i + 1] ?? 0));
+  const yellows = new Float32Array(count).map(
     (_, i) => ((data[3 * i] ?? 0) + (data[3 * i + 1] ?? 0)) / 2 - (data[3 * i + 2] ?? 0),
   );
   const spread = Math.sqrt(variance(reds) + variance(yellows));

@@ -26,11 +26,34 @@ export interface SeenPatch {
   readonly seen: Plane;
 }
 
-/** Prepares a patch of at least sixteen by sixteen pixels, looked at from so many times further away. */
+/** Prepares a patch of at least sixteen by sixteen pixels, looked at from so many times further away; measured when asked. */
 export function seenPatch(pixels: Pixels, around: LightStatistics, away: number): SeenPatch {
-  const [luminance, blue, red] = planesOf(pixels);
+  const known: { planes?: [Plane, Plane, Plane]; light?: LightStatistics; seen?: Plane } = {};
+  const planes = () => {
+    known.planes ??= planesOf(pixels);
 
-  return { light: lightOf(pixels), around, luminance, colours: [blue, red], seen: coarser(luminance, away) };
+    return known.planes;
+  };
+
+  return {
+    around,
+    get light() {
+      known.light ??= lightOf(pixels);
+
+      return known.light;
+    },
+    get luminance() {
+      return planes()[0];
+    },
+    get colours(): [Plane, Plane] {
+      return [planes()[1], planes()[2]];
+    },
+    get seen() {
+      known.seen ??= coarser(planes()[0], away);
+
+      return known.seen;
+    },
+  };
 }
 
 /** Looks for a flaw; what a threshold separates is said where it stands. */

@@ -9,14 +9,13 @@ export interface Plane {
 
 /** Luminance and the two differences of colour, as JPEG has them. */
 export function planesOf({ data, width, height }: Pixels): [Plane, Plane, Plane] {
-  const plane = ([red, green, blue]: readonly [number, number, number], offset: number): Plane => ({
-    values: Float32Array.from(
-      { length: width * height },
-      (_, i) => red * (data[3 * i] ?? 0) + green * (data[3 * i + 1] ?? 0) + blue * (data[3 * i + 2] ?? 0) + offset,
-    ),
-    width,
-    height,
-  });
+  const plane = ([red, green, blue]: readonly [number, number, number], offset: number): Plane => {
+    const values = new Float32Array(width * height);
+    for (let i = 0; i < values.length; i++)
+      values[i] = red * (data[3 * i] ?? 0) + green * (data[3 * i + 1] ?? 0) + blue * (data[3 * i + 2] ?? 0) + offset;
+
+    return { values, width, height };
+  };
 
   return [plane([0.299, 0.587, 0.114], 0), plane([-0.169, -0.331, 0.5], 128), plane([0.5, -0.419, -0.081], 128)];
 }
