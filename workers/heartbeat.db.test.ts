@@ -57,5 +57,5 @@ describe("the workers of a run", () => {
     ]);
     expect(await db.worker.count()).toBe(1);
     await rm(data, { recursive: true, force: true });
-  }, 180_000);
+  }, 900_000);
 });

@@ -121,7 +121,7 @@ async function dataFolder(): Promise<string> {
 }
 
 const setting = (baseUrl: string) =>
-  ServerSetting.parse({ kind: "openai", baseUrl, retries: 1, timeoutSeconds: 5, priceIn: 10 });
+  ServerSetting.parse({ kind: "openai", baseUrl, retries: 1, timeoutSeconds: 60, priceIn: 10 });
 
 describe("the key of an engine", () => {
   test("is sent to its engine, and stands in no log, error, view, event, export, file or column", async ({
@@ -167,7 +167,7 @@ describe("the key of an engine", () => {
     expect(places.log).toContain("engine.begun");
     await server.close();
     await rm(data, { recursive: true, force: true });
-  }, 180_000);
+  }, 900_000);
 
   test("that was sealed under another secret is said to be so, by the page and by the run, which ends at once", async ({
     db,
@@ -204,7 +204,7 @@ describe("the key of an engine", () => {
     expect(server.asked).toEqual([]);
     await server.close();
     await rm(data, { recursive: true, force: true });
-  }, 180_000);
+  }, 900_000);
 });
 
 describe("a run whose engine", () => {
@@ -222,7 +222,7 @@ describe("a run whose engine", () => {
     expect(failure?.detail).toContain("asks the engine openai:none, and this installation has none of that name");
     expect(await db.runItem.count({ where: { runId, attempts: 1 } })).toBe(3);
     await rm(data, { recursive: true, force: true });
-  }, 180_000);
+  }, 900_000);
 
   test("is left alone for a while waits without losing an item, and goes on when the engine is back", async ({
     db,
@@ -242,5 +242,5 @@ describe("a run whose engine", () => {
     expect((await runById(db, runId))?.counts).toMatchObject({ done: 3, failed: 0 });
     await server.close();
     await rm(data, { recursive: true, force: true });
-  }, 180_000);
+  }, 900_000);
 });

@@ -89,5 +89,5 @@ describe("a worker that is killed", () => {
     async function untilEnded(id: RunId): Promise<void> {
       while ((await runById(db, id))?.status === "running") await sleep(200);
     }
-  }, 180_000);
+  }, 900_000);
 });

@@ -27,7 +27,7 @@ const ENGINES = {
   tags: { name: "openai", model: "colours", revision: "1" },
   boxes: { name: "grounding-dino", model: "colour fixture", revision: "fp32" },
 };
-const MOST_MS = 300_000;
+const MOST_MS = 900_000;
 /** The longer and the shorter side of what the model looks at: the export is of one size, pictures are stretched to it. */
 const MODEL_SIDE = 800;
 
