@@ -36,7 +36,7 @@ function leadsUp(pieces: readonly Piece[], at: number): boolean {
 /** Is something said of the noun phrase here without a break: `makes the face [of the girl] lose`, `turns it into a blur`? */
 export function isSaidOf(pieces: readonly Piece[], at: number): boolean {
   const ahead = pieces.slice(at + 1, at + AHEAD);
-  const end = ahead.findIndex((piece) => !PASSED.has(piece.kind) || isChange(piece));
+  const end = ahead.findIndex((piece, n) => !PASSED.has(piece.kind) || isChange(piece, ahead[n + 1]));
   const piece = ahead[end];
   if (piece?.kind === "preposition") return isQualityAt(ahead, end + 1);
   if (piece?.kind === "verb") return piece.sense !== "other" || piece.isFinite;
@@ -44,8 +44,14 @@ export function isSaidOf(pieces: readonly Piece[], at: number): boolean {
   return piece?.kind === "judgement" || piece?.kind === "degree";
 }
 
-function isChange(piece: Piece): boolean {
-  return piece.kind === "preposition" && ["into", "with", "without"].includes(piece.word);
+function isChange(piece: Piece, next: Piece | undefined): boolean {
+  if (piece.kind !== "preposition") return false;
+
+  return ["into", "with", "without"].includes(piece.word) || (piece.word === "in" && isFlaw(next));
+}
+
+function isFlaw(piece: Piece | undefined): boolean {
+  return piece?.kind === "noun" && piece.role === "flaw";
 }
 
 const PASSED = new Set<Piece["kind"]>(["of", "preposition", "noun", "and", "possessive", "negation", "pronoun"]);

@@ -44,9 +44,15 @@ export function nounAt(tokens: readonly Token[], at: number, lexicon: Lexicon): 
   const phrase = run.slice(0, end);
   const before = [...rest.slice(0, negating), ...phrase.slice(0, end - nouns)];
   const piece = phraseOf(phrase, { before, nouns, lexicon });
-  const isTooMuch = tokens[at - 1]?.lower === "too";
 
-  return { piece: isTooMuch ? { ...piece, modifiers: ["excessive"] } : piece, length: negating + end };
+  return { piece: { ...piece, modifiers: inContext(piece.modifiers, tokens[at - 1]) }, length: negating + end };
+}
+
+/** `too much light` is too much of it, and `a little noise` is some. */
+function inContext(modifiers: readonly string[], before: Token | undefined): readonly string[] {
+  if (before?.lower === "too") return ["excessive"];
+
+  return before?.lower === "a" ? modifiers.filter((word) => word !== "little" && word !== "few") : modifiers;
 }
 
 function extentOf(run: readonly Token[], lexicon: Lexicon): { end: number; nouns: number } {

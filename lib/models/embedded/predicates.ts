@@ -203,10 +203,14 @@ const oneWord: Reader = (tokens, at, lexicon) => {
     lexicon.judgements.get(token.lower) ??
     lexicon.judgements.get(token.lower.replaceAll("-", " ")) ??
     lexicon.judgements.get(compared(token.lower, lexicon) ?? "");
-  if (said) return isMention(token, next) ? null : { said, length: 1 };
+  const isDoubted = DOUBTS.has(tokens[at - 1]?.lower ?? "");
+  if (said) return !isDoubted && isMention(token, next) ? null : { said, length: 1 };
 
   return alone(tokens, at, lexicon);
 };
+
+/** After these even `visible in the mist` judges. */
+const DOUBTS = new Set("not n't hardly barely scarcely faintly still easily well".split(" "));
 
 /** Before a hue these tell only which. */
 const TINGING = new Set("dark pale bright light soft dim dull faint clear deep".split(" "));

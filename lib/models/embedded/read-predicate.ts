@@ -59,6 +59,16 @@ const given: Rule = (reading, { at, noun, before }) => {
   return true;
 };
 
+/** `…, especially around the edges of the basin`. */
+const especially: Rule = (reading, { at, noun, before, word }) => {
+  const isEspecially = before?.kind === "especially" || (word !== "" && reading.pieces[at - 2]?.kind === "especially");
+  if (!isEspecially || !reading.clause.said) return false;
+  say(reading, ownersOr(reading, at, noun), reading.clause.said);
+  reading.clause.isLocated = true;
+
+  return true;
+};
+
 const quality: Rule = (reading, { at, noun, word }) => {
   if (noun.role === "flaw" || isHaunting(reading, noun)) {
     if (!reading.clause.flaw || !PLACES.has(word)) flawRead(reading, at, noun);
@@ -102,7 +112,7 @@ const focus: Rule = (reading, { at, noun, before, word }) => {
 
 /** The focus, of nothing or of the picture, or a verb of focusing. */
 function isFocusing({ side, head, verb }: Clause, isFirst: boolean): boolean {
-  if (verb === "focusing") return true;
+  if (verb === "focusing") return side === null || /focus|sharpness|clarity/.test(side.name);
 
   return /\bfoc(?:us|al)\b/.test(side?.name ?? "") && !(isFirst && head?.role === "thing");
 }
@@ -122,11 +132,10 @@ const NOWHERE = new Set("distance whole general terms addition particular fact w
 
 /** `The image is blurry in the background`, `… especially the trees`. */
 const located: Rule = (reading, { at, noun, before, word }) => {
-  const { clause, pieces } = reading;
+  const { clause } = reading;
   const said = clause.said ?? saidOfSide(reading);
-  const isEspecially = before?.kind === "especially" || (word !== "" && pieces[at - 2]?.kind === "especially");
   const isExcept = word === "except" || word === "besides";
-  if (!said || !(isEspecially || isExcept || isPlaced(reading, { at, noun, before, word }))) return false;
+  if (!said || !(isExcept || isPlaced(reading, { at, noun, before, word }))) return false;
   say(reading, ownersOr(reading, at, noun), isExcept ? { ...said, effect: opposite(said.effect) } : said);
   clause.isLocated = true;
 
@@ -259,6 +268,7 @@ function ownersOr(reading: Reading, at: number, noun: NounPhrase) {
 
 const RULES: readonly Rule[] = [
   smallClause,
+  especially,
   given,
   inverted,
   onlookersOfSides,

@@ -4,7 +4,7 @@ import type { NounPhrase, Piece } from "./piece.ts";
 
 /** What stands in no place. */
 const ABSTRACT = new Set(
-  "way manner effect feeling look impression atmosphere visual experience eye mood time vision".split(" "),
+  "way manner motion effect feeling look impression atmosphere visual experience eye mood time vision".split(" "),
 );
 
 /** `a blurry figure`, `overexposed areas in the sky`: the adjective judges, whatever the sentence says. */
@@ -74,7 +74,9 @@ function holderBefore({ clause, pieces }: Reading, at: number): Thing | null {
   const [holder, link] = pieces.slice(Math.max(0, at - 2), at);
   if (clause.stage !== "predicate" || link?.kind !== "preposition" || !link.word.startsWith("with")) return null;
 
-  return holder?.kind === "noun" && holder.role === "thing" && !clause.said ? thingOf(holder) : null;
+  const isThing = holder?.kind === "noun" && holder.role === "thing" && !ABSTRACT.has(holder.name);
+
+  return isThing && !clause.said ? thingOf(holder) : null;
 }
 
 /** Where it is; `loses details in the dark areas` is still said of the thing. */
@@ -138,7 +140,9 @@ export function flawRead(reading: Reading, at: number, noun: NounPhrase): Said {
   if (SPARED.has(word) || isCause) return said;
   const owners = ownersAfter(reading, at);
   clause.isLocated ||= owners.length > 0;
-  const things: readonly Thing[] = owners.length > 0 ? owners : clause.things;
+  const holder = holderBefore(reading, at);
+  const held: readonly Thing[] = holder ? [holder] : clause.things;
+  const things = owners.length > 0 ? owners : held;
   if (things.length > 0) say(reading, things, said);
 
   return said;

@@ -95,7 +95,7 @@ function belongsTo(reading: Reading, noun: NounPhrase): void {
 function standsAt(reading: Reading, { at, word }: { at: number; word: string }, noun: NounPhrase): void {
   const { clause } = reading;
   if (word === "except" || word === "besides") clause.excepted = [...clause.excepted, thingOf(noun)];
-  else if (word.startsWith("with") || (word === "into" && noun.role === "flaw")) hasWithIt(reading, at, noun);
+  else if (word.startsWith("with") || (/^in(?:to)?$/.test(word) && noun.role === "flaw")) hasWithIt(reading, at, noun);
   else if (PLACES.has(word) && clause.side && clause.things.length === 0 && noun.role !== "attribute")
     clause.things = [thingOf(noun)];
   else attributive(reading, at, noun);
