@@ -42,6 +42,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   "prompt-too-long": 413,
   "recipe-unknown": 404,
   "recipe-name-taken": 409,
+  "prompt-otherwise": 409,
   "run-has-no-items": 409,
   "run-not-running": 409,
   "run-has-no-failures": 409,

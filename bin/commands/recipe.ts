@@ -2,10 +2,9 @@ import type { Command } from "commander";
 import { recipesOf } from "#lib/db/recipes.ts";
 import type { Engine } from "#lib/domain/engine.ts";
 import type { ProjectId } from "#lib/domain/ids.ts";
-import { promptOf } from "#lib/domain/prompt.ts";
+import { promptNamed, promptOf } from "#lib/domain/prompt.ts";
 import { listChanges, type Recipe, type RecipeDifference, recipeDifferences } from "#lib/domain/recipe.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import { prompt } from "#lib/models/language/prompts.ts";
 import { ensureRecipes } from "#lib/services/ensure-recipes.ts";
 import { SaveRecipe, saveRecipe } from "#lib/services/save-recipe.ts";
 import { recipeList } from "#lib/views/recipe-list.ts";
@@ -82,13 +81,11 @@ async function show(ctx: CommandContext, name: string, options: InProject): Prom
   const { id, fingerprint } = await named(ctx, projectId, name);
   const { recipe, runs, suggestions } = await recipePage(ctx, { projectId, recipeId: id ?? fingerprint });
   const ports = Object.entries(recipe.engines) as [keyof Recipe["engines"], Engine][];
-  const prompts = await Promise.all(
-    ports.flatMap(([port, engine]) => {
-      const asked = promptOf(port, engine);
+  const prompts = ports.flatMap(([port, engine]) => {
+    const asked = promptOf(port, engine);
 
-      return asked ? [prompt(asked).then((read) => ({ port, name: asked, ...read }))] : [];
-    }),
-  );
+    return asked ? [{ port, name: asked, ...promptNamed(asked) }] : [];
+  });
   const used = { runs: runs.map((run) => run.id), suggestions };
   print({ fingerprint, recipe, prompts, ...used }, options, () =>
     [

@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { Action } from "#lib/domain/action-result.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
+import { promptsOf } from "#lib/domain/prompt.ts";
 import { type Recipe, recipeDifferences } from "#lib/domain/recipe.ts";
 import type { RecipeChanges } from "#lib/domain/recipe-changes.ts";
 import { RecipeDifferences } from "./recipe-differences.tsx";
@@ -82,6 +83,7 @@ function SaveCopyForm({
   });
   const isTaken = names.some((one) => one.toLowerCase() === name.trim().toLowerCase());
   const differences = recipeDifferences(original, draft.recipe);
+  const fingerprint = fingerprintOf({ ...draft.recipe, prompts: promptsOf(draft.recipe.engines), name: name.trim() });
 
   return (
     <form
@@ -101,7 +103,7 @@ function SaveCopyForm({
         <Input value={name} maxLength={80} required onChange={(event) => setName(event.target.value)} />
       </Field>
       <p className="text-xs break-all text-muted">
-        Fingerprint <span className="font-mono">{fingerprintOf({ ...draft.recipe, name: name.trim() })}</span>
+        Fingerprint <span className="font-mono">{fingerprint}</span>
       </p>
       {draft.flaws > 0 && (
         <Notice tone="danger">

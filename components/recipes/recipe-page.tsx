@@ -5,7 +5,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { LinkButton } from "#components/ui/button.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { Engine } from "#lib/domain/engine.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { type PromptName, promptNamed, promptOf } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import type { Run } from "#lib/domain/run.ts";
 import { PORT_WORDS } from "./recipe-words.ts";
@@ -17,14 +17,13 @@ interface RecipePageProps {
   readonly recipe: Recipe;
   readonly runs: readonly Run[];
   readonly suggestions: number;
-  readonly prompts: readonly (Prompt & { readonly name: string; readonly ports: readonly Port[] })[];
 }
 
 type Port = keyof Recipe["engines"];
 
 /** A recipe as it is pinned: engines, thresholds and words. */
 export function RecipePageBody(props: RecipePageProps) {
-  const { projectId, recipeId, fingerprint, recipe, prompts } = props;
+  const { projectId, recipeId, fingerprint, recipe } = props;
   const { engines, filter, merge, questions, grid } = recipe;
   const rows: readonly (readonly [string, string])[] = [
     ["Detect with", recipe.detectWith === "phrase" ? "the phrase T_r" : "the object's name"],
@@ -91,31 +90,50 @@ export function RecipePageBody(props: RecipePageProps) {
           ))}
         </ol>
       </section>
-      {prompts.length > 0 && <Prompts prompts={prompts} />}
+      <Prompts recipe={recipe} />
       <WhereUsed {...props} />
     </PageBody>
   );
 }
 
-/** What language models are told, each prompt by the hash that answers name it by. */
-function Prompts({ prompts }: Pick<RecipePageProps, "prompts">) {
+/** What language models are told, each prompt with the hash that the recipe pins it by. */
+function Prompts({ recipe }: Pick<RecipePageProps, "recipe">) {
+  const ports = Object.entries(recipe.engines) as [Port, Engine][];
+  const asked = Map.groupBy(ports, ([port, engine]) => promptOf(port, engine));
+  const named = [...asked].flatMap(([name, by]) =>
+    name ? [{ name, ports: by.map(([port]) => PORT_WORDS[port]) }] : [],
+  );
+  if (named.length === 0) return null;
+
   return (
     <section className="grid gap-2">
       <h2 className="text-lg font-medium">Prompts</h2>
-      {prompts.map(({ name, hash, text, ports }) => (
-        <details key={name} className="rounded-panel border bg-raised p-3 text-sm">
-          <summary>
-            <span className="font-medium">{name}</span> <span className="font-mono text-xs text-muted">{hash}</span>{" "}
-            <span className="text-muted">{ports.map((port) => PORT_WORDS[port]).join(", ")}</span>
-          </summary>
-          <pre className="mt-2 overflow-auto text-xs whitespace-pre-wrap">{text}</pre>
-        </details>
+      {named.map(({ name, ports: by }) => (
+        <PromptText key={name} name={name} pinned={recipe.prompts?.[name]} ports={by.join(", ")} />
       ))}
     </section>
   );
 }
 
-function WhereUsed({ projectId, fingerprint, runs, suggestions }: Omit<RecipePageProps, "recipe" | "prompts">) {
+type PromptTextProps = { readonly name: PromptName; readonly pinned: string | undefined; readonly ports: string };
+
+function PromptText({ name, pinned, ports }: PromptTextProps) {
+  const { text, hash } = promptNamed(name);
+
+  return (
+    <details className="rounded-panel border bg-raised p-3 text-sm">
+      <summary>
+        <span className="font-medium">{name}</span> <span className="font-mono text-xs text-muted">{hash}</span>{" "}
+        <span className="text-muted">{ports}</span>{" "}
+        {pinned !== undefined && pinned !== hash && <Badge tone="warn">the recipe pins {pinned}</Badge>}
+        {pinned === undefined && <Badge>not pinned</Badge>}
+      </summary>
+      <pre className="mt-2 overflow-auto text-xs whitespace-pre-wrap">{text}</pre>
+    </details>
+  );
+}
+
+function WhereUsed({ projectId, fingerprint, runs, suggestions }: Omit<RecipePageProps, "recipe">) {
   return (
     <section className="grid gap-2 text-sm">
       <h2 className="text-lg font-medium">Where it is used</h2>

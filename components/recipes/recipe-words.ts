@@ -32,6 +32,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 /** What a recipe's value is called, by its place. */
 export function fieldWords(field: string): string {
   const [of, port, part] = field.split(".");
+  if (of === "prompts") return port ? `Prompt ${port}` : "Prompts";
   if (of === "engines" && port) return `${PORT_WORDS[port as keyof Recipe["engines"]]}: ${part ?? "engine"}`;
 
   return FIELD_WORDS[field] ?? field;
@@ -39,7 +40,7 @@ export function fieldWords(field: string): string {
 
 /** A value as it is shown beside another. */
 export function valueWords(value: unknown): string {
-  if (value === null) return "left out";
+  if (value === null || value === undefined) return "left out";
 
   return typeof value === "object"
     ? Object.entries(value)

@@ -1,17 +1,18 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PromptName, promptIn, promptOf } from "./prompt.ts";
+import { SHIPPED_RECIPES } from "#lib/pipeline/recipes.ts";
+import { mustHavePrompts, PromptName, promptNamed, promptOf } from "./prompt.ts";
 
 const engine = (name: string) => ({ name, model: "m", revision: "1" });
 
 describe("a prompt", () => {
-  it("is a file of its name, known by the start of its text's SHA-256", () => {
+  it("is a file of its name, known by the start of its words' SHA-256", () => {
     for (const name of PromptName.options) {
-      const { text, hash } = promptIn(readFileSync(`lib/models/language/prompts/${name}.md`, "utf8"));
-      expect(text.length, name).toBeGreaterThan(20);
-      expect(hash).toMatch(/^[0-9a-f]{12}$/);
+      const { text, hash } = promptNamed(name);
+      expect(readFileSync(`lib/domain/prompts/${name}.ts`, "utf8")).toContain(`= \`${text}\`;`);
+      expect(hash).toBe(createHash("sha256").update(text).digest("hex").slice(0, 12));
     }
-    expect(promptIn(" abc\n")).toEqual({ text: "abc", hash: "ba7816bf8f01" });
   });
 
   it.each([
@@ -25,5 +26,23 @@ describe("a prompt", () => {
     ["tags", "recorded", null],
   ] as const)("of the port %s is, for %s, %s", (port, name, prompt) => {
     expect(promptOf(port, engine(name))).toBe(prompt);
+  });
+
+  it("is pinned by recipes whose engines are told it, and by no other", () => {
+    const told = SHIPPED_RECIPES.filter(({ prompts }) => prompts !== undefined);
+    expect(told.map(({ name }) => name)).toEqual(["paper"]);
+    expect(told[0]?.prompts).toEqual({
+      "patch-v1": promptNamed("patch-v1").hash,
+      "questions-v1": promptNamed("questions-v1").hash,
+      "tags-v1": promptNamed("tags-v1").hash,
+    });
+  });
+
+  it("that reads otherwise than a recipe pins it is refused; a recipe that pins none is not", () => {
+    const refused = (prompts: Record<string, string> | undefined) => () => mustHavePrompts({ prompts });
+    expect(refused({ "tags-v1": "0".repeat(12) })).toThrow("prompt-otherwise");
+    expect(refused({ "tags-v0": promptNamed("tags-v1").hash })).toThrow("prompt-otherwise");
+    expect(refused({ "tags-v1": promptNamed("tags-v1").hash })).not.toThrow();
+    expect(refused(undefined)).not.toThrow();
   });
 });

@@ -2,21 +2,33 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { z } from "zod";
 import type { Engine } from "./engine.ts";
+import { PATCH_IN_WORDS_V1 } from "./prompts/patch-in-words-v1.ts";
+import { PATCH_V1 } from "./prompts/patch-v1.ts";
+import { QUESTIONS_V1 } from "./prompts/questions-v1.ts";
+import { TAGS_V1 } from "./prompts/tags-v1.ts";
 import type { Recipe } from "./recipe.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Our prompts, each a file of this name; another version is another file. */
 export const PromptName = z.enum(["tags-v1", "questions-v1", "patch-v1", "patch-in-words-v1"]);
 export type PromptName = z.infer<typeof PromptName>;
 
-/** A prompt as its file has it, and the start of its SHA-256. */
+/** A prompt's words, and the start of their SHA-256. */
 export interface Prompt {
   readonly text: string;
   readonly hash: string;
 }
 
-/** What a prompt's file holds, as a prompt. */
-export function promptIn(file: string): Prompt {
-  const text = file.trim();
+const TEXTS: Readonly<Record<PromptName, string>> = {
+  "tags-v1": TAGS_V1,
+  "questions-v1": QUESTIONS_V1,
+  "patch-v1": PATCH_V1,
+  "patch-in-words-v1": PATCH_IN_WORDS_V1,
+};
+
+/** A prompt of ours. */
+export function promptNamed(name: PromptName): Prompt {
+  const text = TEXTS[name];
 
   return { text, hash: bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12) };
 }
@@ -27,4 +39,24 @@ export function promptOf(port: keyof Recipe["engines"], { name }: Engine): Promp
   if (port === "judge") return name.startsWith("words:") ? "patch-in-words-v1" : "patch-v1";
 
   return port === "tags" ? "tags-v1" : "questions-v1";
+}
+
+export type PromptRefusals = { "prompt-otherwise": { prompt: string; asked: string; there: string } };
+
+/** The prompts that these engines are asked with, by their hashes; undefined: none of them is. */
+export function promptsOf(engines: Recipe["engines"]): Recipe["prompts"] {
+  const ports = Object.entries(engines) as [keyof Recipe["engines"], Engine][];
+  const names = ports.flatMap(([port, engine]) => promptOf(port, engine) ?? []);
+  const hashes = [...new Set(names)].sort().map((name) => [name, promptNamed(name).hash]);
+
+  return hashes.length === 0 ? undefined : Object.fromEntries(hashes);
+}
+
+/** Refuses a recipe that pins a prompt of other words than are here. */
+export function mustHavePrompts({ prompts }: Pick<Recipe, "prompts">): void {
+  for (const [prompt, asked] of Object.entries(prompts ?? {})) {
+    const known = PromptName.safeParse(prompt);
+    const there = known.success ? promptNamed(known.data).hash : "none";
+    if (there !== asked) throw new Refusal("prompt-otherwise", { prompt, asked, there });
+  }
 }

@@ -33,7 +33,9 @@ describe("the changes of a recipe", () => {
         ...{ judge: engine("words:gguf"), questions: engine("gguf") },
       },
     };
-    expect(changedRecipe(EMBEDDED, "other", RecipeChanges.parse(changesTo(EMBEDDED, other)))).toEqual(other);
+    const { prompts, ...made } = changedRecipe(EMBEDDED, "other", RecipeChanges.parse(changesTo(EMBEDDED, other)));
+    expect(made).toEqual(other);
+    expect(Object.keys(prompts ?? {})).toEqual(["patch-in-words-v1", "questions-v1", "tags-v1"]);
   });
 
   it.each([

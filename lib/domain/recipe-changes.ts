@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Engine } from "./engine.ts";
 import { EngineName } from "./engine-setting.ts";
+import { promptsOf } from "./prompt.ts";
 import { Recipe } from "./recipe.ts";
 import { sameValue } from "./same-value.ts";
 
@@ -77,7 +78,7 @@ export type RecipeChanges = z.infer<typeof RecipeChanges>;
 
 const ASKED_AS = "Is the image quality <T_q>?";
 
-/** The recipe with these changes, under another name. */
+/** The recipe with these changes, under another name; it pins the prompts that there are now. */
 export function changedRecipe(
   recipe: Recipe,
   name: string,
@@ -88,12 +89,16 @@ export function changedRecipe(
   const question = askedAs ?? recipe.filter?.askedAs ?? ASKED_AS;
   const filter = threshold === null ? null : { askedAs: question, yesFrom: threshold };
 
-  return Recipe.parse({ ...recipe, ...said, engines: { ...recipe.engines, ...engines }, filter, name });
+  const asked = Recipe.shape.engines.parse({ ...recipe.engines, ...engines });
+  const { prompts: _before, ...kept } = recipe;
+  const prompts = promptsOf(asked);
+
+  return Recipe.parse({ ...kept, ...said, engines: asked, ...(prompts && { prompts }), filter, name });
 }
 
 /** What has to be said for one recipe to become the other, names aside. */
 export function changesTo(from: Recipe, to: Recipe): RecipeChanges {
-  const { engines, filter, version: _version, name: _name, ...rest } = to;
+  const { engines, filter, version: _version, name: _name, prompts: _prompts, ...rest } = to;
   const ports = Object.entries(engines).filter(([port, engine]) => !sameValue(engine, from.engines[port as Port]));
   const others = Object.entries(rest).filter(([field, value]) => !sameValue(value, from[field as keyof Recipe]));
   const isFilterOtherwise = filter?.yesFrom !== from.filter?.yesFrom;

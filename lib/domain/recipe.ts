@@ -7,6 +7,8 @@ export const Recipe = z.object({
   version: z.literal(1),
   name: z.string().trim().min(1).max(80),
   engines: z.object({ tags: Engine, boxes: Engine, judge: Engine, questions: Engine }),
+  /** Prompts of language models by name, each by the start of its SHA-256; absent where no engine is told anything. */
+  prompts: z.record(z.string(), z.string()).optional(),
   /** Phrases that mean the whole picture and are not grounded; compared in lower case by their head noun. */
   wholeImageWords: z.array(z.string()),
   detectWith: z.enum(["phrase", "name"]),

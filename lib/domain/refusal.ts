@@ -4,6 +4,7 @@ import type { GgufRefusals } from "./gguf.ts";
 import type { ImageRefusals } from "./image.ts";
 import type { ImportRefusals } from "./import.ts";
 import type { ProjectRefusals } from "./project.ts";
+import type { PromptRefusals } from "./prompt.ts";
 import type { RecordingRefusals } from "./recording.ts";
 import type { RoundRefusals } from "./round.ts";
 import type { RecipeRefusals, RunRefusals } from "./run.ts";
@@ -19,6 +20,7 @@ export type Refusals = AccessRefusals &
   EngineRefusals &
   GgufRefusals &
   RecipeRefusals &
+  PromptRefusals &
   RunRefusals &
   RecordingRefusals &
   RoundRefusals &

@@ -1,4 +1,5 @@
 import type { Engine } from "#lib/domain/engine.ts";
+import { promptsOf } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { QUESTION_POOL } from "./question-pool.ts";
 
@@ -70,17 +71,15 @@ const EMBEDDED: Recipe = {
 
 const LLAMA: Engine = { name: "openai", model: "meta-llama/Meta-Llama-3-8B-Instruct", revision: "prompts v1" };
 
-/** As the paper has it: Llama 3, Grounding DINO, Q-Instruct, each where the installation says that it is. */
-const PAPER: Recipe = {
-  ...EMBEDDED,
-  name: "paper",
-  engines: {
-    tags: LLAMA,
-    boxes: { name: "grounding-dino", model: "onnx-community/grounding-dino-tiny-ONNX", revision: "fp32" },
-    judge: { name: "openai", model: "teowu/llava_v1.5_7b_qinstruct_preview_v0.1", revision: "prompts v1" },
-    questions: LLAMA,
-  },
+const PAPERS_ENGINES: Recipe["engines"] = {
+  tags: LLAMA,
+  boxes: { name: "grounding-dino", model: "onnx-community/grounding-dino-tiny-ONNX", revision: "fp32" },
+  judge: { name: "openai", model: "teowu/llava_v1.5_7b_qinstruct_preview_v0.1", revision: "prompts v1" },
+  questions: LLAMA,
 };
+
+/** As the paper has it: Llama 3, Grounding DINO, Q-Instruct, each where the installation says that it is. */
+const PAPER: Recipe = { ...EMBEDDED, name: "paper", engines: PAPERS_ENGINES, prompts: promptsOf(PAPERS_ENGINES) };
 
 /** The recipes that ship: the embedded one, the paper's own, and the paper's ablations of it (Tables 2 and Fig. 4). */
 export const SHIPPED_RECIPES: readonly Recipe[] = [

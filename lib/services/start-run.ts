@@ -9,6 +9,7 @@ import type { Transaction } from "#lib/db/transaction.ts";
 import { mustBe, nameOf } from "#lib/domain/actor.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import { ItemId, newId, ProjectId, type RunId } from "#lib/domain/ids.ts";
+import { mustHavePrompts } from "#lib/domain/prompt.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type RunningRun, startingCounts } from "#lib/domain/run.ts";
 import { shippedRecipe } from "#lib/pipeline/recipes.ts";
@@ -31,7 +32,9 @@ export async function startRun(
 ): Promise<{ runId: RunId; items: number }> {
   return ctx.transact(async (tx) => {
     mustBe("admin", ctx.actor, projectId);
-    const recipeId = await keepRecipe(tx, projectId, await recipeNamed(tx, projectId, name));
+    const recipe = await recipeNamed(tx, projectId, name);
+    mustHavePrompts(recipe.recipe);
+    const recipeId = await keepRecipe(tx, projectId, recipe);
     const run: RunningRun = {
       id: newId<"Run">(),
       projectId,

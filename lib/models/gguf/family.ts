@@ -1,9 +1,9 @@
 import type { Engine } from "#lib/domain/engine.ts";
-import type { Prompt } from "#lib/domain/prompt.ts";
+import { type Prompt, promptNamed } from "#lib/domain/prompt.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
 import type { Lexicon } from "../embedded/lexicon.ts";
-import { askedWith, prompt } from "../language/prompts.ts";
+import { askedWith } from "../language/prompts.ts";
 import { languageWriter } from "../language/question-writer.ts";
 import { toldInWords } from "../language/told-in-words.ts";
 import { ggufChat } from "./chat.ts";
@@ -27,11 +27,11 @@ const QUESTION_CHARACTERS = 160;
 
 /** Loads the process's model. Refused where the file is none, or node-llama-cpp is not there. */
 export async function openGguf(settings: GgufSettings, lexicon: Lexicon): Promise<GgufFamily> {
-  const [tags, questions, patch] = await Promise.all([
-    prompt("tags-v1"),
-    prompt("questions-v1"),
-    prompt("patch-in-words-v1"),
-  ]);
+  const [tags, questions, patch] = [
+    promptNamed("tags-v1"),
+    promptNamed("questions-v1"),
+    promptNamed("patch-in-words-v1"),
+  ];
   const { model, giveBack } = await heldModel(settings);
   const chat = ggufChat(model);
   const asked = (engine: Engine, by: Prompt) => askedWith(asIs(engine, model.file), by);

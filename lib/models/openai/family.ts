@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Engine } from "#lib/domain/engine.ts";
+import { promptNamed } from "#lib/domain/prompt.ts";
 import type { PatchJudge, QuestionWriter, TagExtractor } from "#lib/pipeline/ports.ts";
 import { asData } from "../language/as-data.ts";
 import { askJson } from "../language/ask-json.ts";
 import { verdictOf } from "../language/by-first-word.ts";
 import type { Chat } from "../language/chat.ts";
-import { askedWith, prompt } from "../language/prompts.ts";
+import { askedWith } from "../language/prompts.ts";
 import { languageWriter, WIDE_BOUNDS } from "../language/question-writer.ts";
 import { tagFound, tagsSaid } from "../language/tag-said.ts";
 import { toldInWords } from "../language/told-in-words.ts";
@@ -23,12 +24,12 @@ const TagsSaid = tagsSaid(z.string().max(200), { most: 40, characters: 200 });
 
 /** Makes the engines of a server; prompts are read once. */
 export async function openAiFamily(chat: Chat): Promise<OpenAiFamily> {
-  const [tags, questions, patch, inWords] = await Promise.all([
-    prompt("tags-v1"),
-    prompt("questions-v1"),
-    prompt("patch-v1"),
-    prompt("patch-in-words-v1"),
-  ]);
+  const [tags, questions, patch, inWords] = [
+    promptNamed("tags-v1"),
+    promptNamed("questions-v1"),
+    promptNamed("patch-v1"),
+    promptNamed("patch-in-words-v1"),
+  ];
 
   return {
     tags: (engine) => tagExtractor(askedWith(engine, tags), chat, tags.text),

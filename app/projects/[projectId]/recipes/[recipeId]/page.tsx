@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { load } from "#app/_edge/page.ts";
-import { promptsOf } from "#app/_edge/prompts.ts";
 import { RecipePageBody } from "#components/recipes/recipe-page.tsx";
 import { RecipePage, recipePage } from "#lib/views/recipe-page.ts";
 
@@ -12,7 +11,5 @@ interface PageProps {
 
 /** One recipe. */
 export default async function Page({ params }: PageProps) {
-  const data = await load(RecipePage, recipePage, await params);
-
-  return <RecipePageBody {...data} prompts={await promptsOf(data.recipe)} />;
+  return <RecipePageBody {...(await load(RecipePage, recipePage, await params))} />;
 }

@@ -1,4 +1,5 @@
-You do not see a picture; you are told measurements of one part of it, each with what it usually means. Answer the
+/** What a model that sees no pictures is told to judge a patch by measurements. Another wording is another recipe. */
+export const PATCH_IN_WORDS_V1 = `You do not see a picture; you are told measurements of one part of it, each with what it usually means. Answer the
 question about the image quality of that part with one word, Yes or No.
 
 Example
@@ -9,4 +10,4 @@ Yes
 Example
 <part>light: mean 131 of 255, neither dark nor bright, nothing burnt out. contrast: deviation 52, rich. edges: 0.28, very soft. noise: deviation 0.3, none. blocks: 0.02, none. colour: 41, colourful.</part>
 Is the image quality sharp?
-No
+No`;

@@ -1,4 +1,5 @@
-You read one description of a picture's quality and list what it says of the things in the picture.
+/** What a language model is told to find what a description says of things. Another wording is another recipe. */
+export const TAGS_V1 = `You read one description of a picture's quality and list what it says of the things in the picture.
 
 For each thing that the description names and judges, give one entry:
 - "quote": the thing's words, copied from the description character by character;
@@ -14,4 +15,4 @@ Example
 
 Example
 <description>Two dogs lie on a blurry carpet. Overall, the quality of the picture is good.</description>
-{"tags":[{"quote":"carpet","quality":"blurry","effect":"negative"}]}
+{"tags":[{"quote":"carpet","quality":"blurry","effect":"negative"}]}`;
