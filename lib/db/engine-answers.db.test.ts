@@ -20,8 +20,8 @@ const bytes = await readFile(path.resolve("assets/demo/images/demo/citrus.jpg"))
 const itemId = newId<"Item">();
 
 /** The engines, each call counted. */
-function counted(counts: { calls: number }): Engines {
-  const { tags, boxes, judge, questions } = loaded;
+function counted(counts: { calls: number }, others: Partial<Engines>): Engines {
+  const { tags, boxes, judge, questions } = { ...loaded, ...others };
   const count = <T>(answer: T) => {
     counts.calls++;
     return answer;
@@ -35,7 +35,7 @@ function counted(counts: { calls: number }): Engines {
   };
 }
 
-async function suggested(db: Db, recipe: Recipe) {
+async function suggested(db: Db, recipe: Recipe, others: Partial<Engines> = {}) {
   const counts = { calls: 0 };
   const answers = {
     find: (key: string) => engineAnswer(db, key),
@@ -47,7 +47,7 @@ async function suggested(db: Db, recipe: Recipe) {
     `00000000-0000-4000-8000-${String(ids++).padStart(12, "0")}` as ReturnType<typeof newId<"Proposal">>;
   const asked = { itemId, description: DESCRIPTION, picture, recipe, newProposalId };
   const made = await suggest(
-    { ...asked, engines: withAnswers(counted(counts), answers) },
+    { ...asked, engines: withAnswers(counted(counts, others), answers) },
     new AbortController().signal,
   );
 
@@ -73,6 +73,26 @@ describe("engines' answers", () => {
     expect(other.suggestion.questions).toHaveLength(before.suggestion.questions.length);
     const boxes = ({ suggestion }: typeof before) => suggestion.mentions.flatMap((mention) => mention.boxes).length;
     expect(boxes(raw)).toBeGreaterThan(boxes(before));
+  });
+
+  test("that are no numbers are not asked for again, and are the same when they are found", async ({ db }) => {
+    const box = { x1: 10, y1: 10, x2: 60, y2: 60 };
+    const found = [
+      { box, score: Number.NaN, route: "oranges" },
+      { box: { ...box, x1: Number.NaN }, score: 0.9, route: "oranges" },
+      { box, score: 0.8, route: "oranges" },
+      { box: { ...box, x2: 90 }, score: 0.7, route: "oranges" },
+    ];
+    const verdict = { question: "", answer: "yes", probability: Number.NaN, because: "" } as const;
+    const hostile = { name: "hostile", model: "none", revision: "1" };
+    const engines = {
+      boxes: { engine: hostile, detect: async () => found },
+      judge: { engine: hostile, judge: async () => verdict },
+    };
+    const [first, second] = [await suggested(db, embedded, engines), await suggested(db, embedded, engines)];
+    expect(second.calls).toBe(0);
+    expect(first.suggestion.mentions.length).toBeGreaterThan(0);
+    expect(second.suggestion).toEqual(first.suggestion);
   });
 
   test("stay as they came first, and are told from what was never asked", async ({ db }) => {

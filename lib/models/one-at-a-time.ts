@@ -1,4 +1,5 @@
-import { mkdir, open, rm, stat, utimes } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -11,10 +12,10 @@ const LOOKED_AT_EVERY_MS = 200;
 export async function oneAtATime<T>(folder: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true });
   const lock = path.join(folder, ".fetching");
-  while (!(await taken(lock))) {
-    const held = await stat(lock).catch(() => null);
-    if (held && Date.now() - held.mtimeMs > DEAD_AFTER_MS) await rm(lock, { force: true });
-    await sleep(LOOKED_AT_EVERY_MS, undefined, { signal });
+  const mine = randomUUID();
+  while (!(await taken(lock, mine))) {
+    if (await isDead(lock)) await buried(lock, mine);
+    else await sleep(LOOKED_AT_EVERY_MS, undefined, { signal });
   }
   const renewing = setInterval(() => {
     const now = new Date();
@@ -24,17 +25,31 @@ export async function oneAtATime<T>(folder: string, signal: AbortSignal, work: (
     return await work();
   } finally {
     clearInterval(renewing);
-    await rm(lock, { force: true });
+    if ((await readFile(lock, "utf8").catch(() => "")) === mine) await rm(lock, { force: true });
   }
 }
 
-async function taken(lock: string): Promise<boolean> {
+async function taken(lock: string, mine: string): Promise<boolean> {
   try {
-    await (await open(lock, "wx")).close();
+    await writeFile(lock, mine, { flag: "wx" });
 
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
+}
+
+async function isDead(lock: string): Promise<boolean> {
+  const held = await stat(lock).catch(() => null);
+
+  return held !== null && Date.now() - held.mtimeMs > DEAD_AFTER_MS;
+}
+
+/** Takes a dead lock away. Two may want to at once: who finds that he took a living one puts it back. */
+async function buried(lock: string, mine: string): Promise<void> {
+  const aside = `${lock}.${mine}`;
+  await rename(lock, aside).catch(() => undefined); // gone already
+  if (!(await isDead(aside))) await link(aside, lock).catch(() => undefined);
+  await rm(aside, { force: true });
 }

@@ -59,7 +59,7 @@ export function withAnswers(
         once({
           ...{ port: "judge", engine: judge.engine, schema: PatchVerdict },
           question: { picture: picture.sha256, box, ...question },
-          ask: () => judge.judge(picture, box, question, signal),
+          ask: async () => soundVerdict(await judge.judge(picture, box, question, signal)),
         }),
     },
     questions: {
@@ -87,17 +87,29 @@ function boxesWithAnswers(boxes: BoxDetector, once: Once): BoxDetector {
       once({
         ...{ ...port, schema: z.array(DetectedBox) },
         question: { picture: picture.sha256, phrase, thresholds },
-        ask: () => boxes.detect(picture, phrase, thresholds, signal),
+        ask: async () => soundBoxes(await boxes.detect(picture, phrase, thresholds, signal)),
       }),
     ...(together && {
       detectTogether: (...[picture, phrases, thresholds, signal]) =>
         once({
           ...{ ...port, schema: z.array(z.array(DetectedBox)) },
           question: { picture: picture.sha256, phrases, thresholds },
-          ask: () => together(picture, phrases, thresholds, signal),
+          ask: async () => (await together(picture, phrases, thresholds, signal)).map(soundBoxes),
         }),
     }),
   };
+}
+
+/** What is no number could not be kept as it is, and would be asked for again each time: such boxes are none. */
+function soundBoxes(boxes: readonly DetectedBox[]): DetectedBox[] {
+  return boxes.filter(({ box, score, textScore = 0 }) =>
+    [score, textScore, ...Object.values(box)].every(Number.isFinite),
+  );
+}
+
+/** A probability that is no number is none: the word counts, now and when it is found again. */
+function soundVerdict({ probability, ...verdict }: PatchVerdict): PatchVerdict {
+  return { ...verdict, probability: Number.isFinite(probability) ? probability : null };
 }
 
 const UNCOUNTED = { tokensIn: null, tokensOut: null, cost: null };
