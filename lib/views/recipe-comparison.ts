@@ -25,7 +25,7 @@ const MOST = 240;
 const SHOWN = 60;
 
 /** A recipe by its name; older ones that share it have the start of their fingerprint with it. */
-export interface RecipeChoice {
+interface RecipeChoice {
   readonly fingerprint: string;
   readonly name: string;
 }
