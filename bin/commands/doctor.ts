@@ -3,7 +3,7 @@ import { readEnv } from "#lib/env.ts";
 import type { Finding } from "../doctor/check.ts";
 import { checkDatabase } from "../doctor/database.ts";
 import { checkBuild, checkChromium, checkNode, checkPort, checkStorage, checkWeights } from "../doctor/machine.ts";
-import { checkGguf, checkSmallModel } from "../doctor/models.ts";
+import { checkDetector, checkGguf, checkSmallModel } from "../doctor/models.ts";
 import { type Output, print, table } from "../print.ts";
 
 /** `giqa doctor`: looks at all that the program stands on, and names the command that mends each. */
@@ -19,6 +19,7 @@ export function doctorCommand(program: Command): void {
         await checkDatabase(env),
         await checkStorage(env),
         ...(await checkWeights()),
+        await checkDetector(env),
         await checkGguf(env),
         await checkSmallModel(env),
         checkBuild(),

@@ -44,6 +44,15 @@ function filesOf(precision: Precision): string[] {
   return [...BESIDE, `onnx/model${precision === "fp32" ? "" : `_${precision}`}.onnx`];
 }
 
+/** In which numbers the export stands in the folder with all its files. */
+export async function wholePrecisions(folder: string): Promise<Precision[]> {
+  const isWhole = async (precision: Precision) =>
+    (await Promise.all(filesOf(precision).map((name) => exists(path.join(folder, name))))).every(Boolean);
+  const whole = await Promise.all(Precision.options.map(isWhole));
+
+  return Precision.options.filter((_, at) => whole[at]);
+}
+
 /** Has the export stand in the folder of weights: the hub is asked only where something is missing. */
 export async function fetchGroundingDino(
   asked: Fetching,
