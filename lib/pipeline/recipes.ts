@@ -51,10 +51,10 @@ const EMBEDDED: Recipe = {
   version: 1,
   name: "embedded",
   engines: {
-    tags: embedded("wink-nlp rules", "1"),
+    tags: embedded("wink-nlp rules", "2"),
     boxes: embedded("nanodet-g-416", "2"),
     judge: embedded("brisque and statistics", "2"),
-    questions: embedded("rules", "1"),
+    questions: embedded("rules", "2"),
   },
   wholeImageWords: WHOLE_IMAGE_WORDS,
   detectWith: "phrase",
