@@ -9,7 +9,6 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageBody, PageHeader } from "#components/ui/page-header.tsx";
 import type { Action } from "#lib/domain/action-result.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
-import { promptsOf } from "#lib/domain/prompt.ts";
 import { type Recipe, recipeDifferences } from "#lib/domain/recipe.ts";
 import type { RecipeChanges } from "#lib/domain/recipe-changes.ts";
 import { RecipeDifferences } from "./recipe-differences.tsx";
@@ -83,7 +82,7 @@ function SaveCopyForm({
   });
   const isTaken = names.some((one) => one.toLowerCase() === name.trim().toLowerCase());
   const differences = recipeDifferences(original, draft.recipe);
-  const fingerprint = fingerprintOf({ ...draft.recipe, prompts: promptsOf(draft.recipe.engines), name: name.trim() });
+  const made = draft.made(name.trim());
 
   return (
     <form
@@ -103,7 +102,8 @@ function SaveCopyForm({
         <Input value={name} maxLength={80} required onChange={(event) => setName(event.target.value)} />
       </Field>
       <p className="text-xs break-all text-muted">
-        Fingerprint <span className="font-mono">{fingerprint}</span>
+        Fingerprint{" "}
+        {made ? <span className="font-mono">{fingerprintOf(made)}</span> : "once it has a name and can be saved"}
       </p>
       {draft.flaws > 0 && (
         <Notice tone="danger">
