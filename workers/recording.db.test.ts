@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect } from "vitest";
+import { afterAll, beforeAll, describe, expect, vi } from "vitest";
 import { sealingWith } from "#lib/auth/seal.ts";
 import type { Db } from "#lib/db/client.ts";
 import { keepRecipe } from "#lib/db/recipes.ts";
@@ -24,6 +24,8 @@ import type { EngineServer } from "#lib/testing/engine-server.ts";
 import { plantItems, plantProject } from "#lib/testing/scenarios.ts";
 import { recordTo, replayFrom } from "../bin/recording.ts";
 import { composedEngines } from "./engines.ts";
+
+vi.setConfig({ testTimeout: 900_000 }); // two installations on a machine that may be busy
 
 const FIXTURE = path.resolve("lib/testing/fixtures/grounding-dino");
 const NOWHERE = { GIQA_OPENAI_BASE_URL: "", GIQA_GROUNDING_DINO: "", GIQA_HUB_URL: "none" };
