@@ -48,6 +48,7 @@ export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   "gguf-otherwise": "The model’s file is another than the recipe’s",
   "engine-sees-no-pictures": "The engine sees no pictures",
   "answer-not-readable": "The engine’s answer could not be read",
+  "prompt-otherwise": "The prompt reads otherwise than the recipe pins it",
   "prompt-too-long": "The prompt is longer than the context",
   EngineResting: "The engine is left alone for a while",
   EngineUnavailable: "The engine did not answer as it should",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { SHIPPED_RECIPES } from "#lib/pipeline/recipes.ts";
-import { mustHavePrompts, PromptName, promptNamed, promptOf } from "./prompt.ts";
+import { mustHavePrompt, PromptName, promptNamed, promptOf } from "./prompt.ts";
 
 const engine = (name: string) => ({ name, model: "m", revision: "1" });
 
@@ -38,11 +38,17 @@ describe("a prompt", () => {
     });
   });
 
-  it("that reads otherwise than a recipe pins it is refused; a recipe that pins none is not", () => {
-    const refused = (prompts: Record<string, string> | undefined) => () => mustHavePrompts({ prompts });
-    expect(refused({ "tags-v1": "0".repeat(12) })).toThrow("prompt-otherwise");
-    expect(refused({ "tags-v0": promptNamed("tags-v1").hash })).toThrow("prompt-otherwise");
-    expect(refused({ "tags-v1": promptNamed("tags-v1").hash })).not.toThrow();
-    expect(refused(undefined)).not.toThrow();
+  it("that reads otherwise than a recipe pins it is refused to the port that it is for, and to no other", () => {
+    const [paper = expect.fail()] = SHIPPED_RECIPES.filter(({ name }) => name === "paper");
+    const asking = (port: "tags" | "judge" | "boxes", prompts: Record<string, string> | undefined) => () =>
+      mustHavePrompt({ ...paper, prompts }, port);
+    const other = { ...paper.prompts, "tags-v1": "0".repeat(12) };
+
+    expect(asking("tags", paper.prompts)).not.toThrow();
+    expect(asking("tags", undefined)).not.toThrow();
+    expect(asking("tags", other)).toThrow("prompt-otherwise");
+    expect(asking("judge", other)).not.toThrow();
+    expect(asking("boxes", other)).not.toThrow();
+    expect(asking("tags", { "tags-v0": promptNamed("tags-v1").hash })).toThrow("prompt-otherwise");
   });
 });

@@ -33,8 +33,10 @@ export function promptNamed(name: PromptName): Prompt {
   return { text, hash: bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12) };
 }
 
+type Port = keyof Recipe["engines"];
+
 /** The prompt that a port's engine is asked with; null: it is told nothing in words. */
-export function promptOf(port: keyof Recipe["engines"], { name }: Engine): PromptName | null {
+export function promptOf(port: Port, { name }: Engine): PromptName | null {
   if (!/^(words:)?(openai|gguf)\b/.test(name) || port === "boxes") return null;
   if (port === "judge") return name.startsWith("words:") ? "patch-in-words-v1" : "patch-v1";
 
@@ -45,18 +47,17 @@ export type PromptRefusals = { "prompt-otherwise": { prompt: string; asked: stri
 
 /** The prompts that these engines are asked with, by their hashes; undefined: none of them is. */
 export function promptsOf(engines: Recipe["engines"]): Recipe["prompts"] {
-  const ports = Object.entries(engines) as [keyof Recipe["engines"], Engine][];
+  const ports = Object.entries(engines) as [Port, Engine][];
   const names = ports.flatMap(([port, engine]) => promptOf(port, engine) ?? []);
   const hashes = [...new Set(names)].sort().map((name) => [name, promptNamed(name).hash]);
 
   return hashes.length === 0 ? undefined : Object.fromEntries(hashes);
 }
 
-/** Refuses a recipe that pins a prompt of other words than are here. */
-export function mustHavePrompts({ prompts }: Pick<Recipe, "prompts">): void {
-  for (const [prompt, asked] of Object.entries(prompts ?? {})) {
-    const known = PromptName.safeParse(prompt);
-    const there = known.success ? promptNamed(known.data).hash : "none";
-    if (there !== asked) throw new Refusal("prompt-otherwise", { prompt, asked, there });
-  }
+/** Refuses to ask a port's engine with other words than the recipe pins; one that pins none takes those that are here. */
+export function mustHavePrompt({ engines, prompts }: Pick<Recipe, "engines" | "prompts">, port: Port): void {
+  const prompt = promptOf(port, engines[port]);
+  if (!prompt || !prompts) return;
+  const [asked, there] = [prompts[prompt] ?? "none", promptNamed(prompt).hash];
+  if (asked !== there) throw new Refusal("prompt-otherwise", { prompt, asked, there });
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Engine } from "#lib/domain/engine.ts";
+import { mustHavePrompt } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { type Port, RECORDED } from "#lib/domain/recording.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
@@ -44,21 +45,28 @@ export const EMBEDDED_ALONE: EngineSettings = {
  * The engines that a recipe names, loaded, each family once. For one that is not here its kept answers stand in; rejects,
  * where there are none, with what is not set and how it is set.
  */
-export async function enginesOf(
-  { engines }: Recipe,
-  settings: EngineSettings = EMBEDDED_ALONE,
-): Promise<LoadedEngines> {
+export async function enginesOf(recipe: Recipe, settings: EngineSettings = EMBEDDED_ALONE): Promise<LoadedEngines> {
   const families = new Families(settings);
-  const { tags, boxes, judge, questions } = engines;
-  const kept = (port: Port) => () => settings.answeredBy(port, engines[port]);
+  const { tags, boxes, judge, questions } = recipe.engines;
+  const kept = (port: Port) => () => settings.answeredBy(port, recipe.engines[port]);
+  const texts = async (port: "tags" | "questions") => {
+    mustHavePrompt(recipe, port);
+
+    return families.texts(recipe.engines[port]);
+  };
+  const judging = async () => {
+    mustHavePrompt(recipe, "judge");
+
+    return families.judge(judge);
+  };
 
   try {
     return {
-      tags: await orRecorded(async () => (await families.texts(tags)).tags(tags), kept("tags"), recordedTags),
+      tags: await orRecorded(async () => (await texts("tags")).tags(tags), kept("tags"), recordedTags),
       boxes: await boxesOf(boxes, settings, async () => (await families.detectors(boxes)).boxes(boxes)),
-      judge: await orRecorded(() => families.judge(judge), kept("judge"), recordedJudge),
+      judge: await orRecorded(judging, kept("judge"), recordedJudge),
       questions: await orRecorded(
-        async () => (await families.texts(questions)).questions(questions),
+        async () => (await texts("questions")).questions(questions),
         kept("questions"),
         recordedQuestions,
       ),

@@ -9,7 +9,6 @@ import type { Transaction } from "#lib/db/transaction.ts";
 import { mustBe, nameOf } from "#lib/domain/actor.ts";
 import { fingerprintOf } from "#lib/domain/fingerprint.ts";
 import { ItemId, newId, ProjectId, type RunId } from "#lib/domain/ids.ts";
-import { mustHavePrompts } from "#lib/domain/prompt.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { type RunningRun, startingCounts } from "#lib/domain/run.ts";
 import { shippedRecipe } from "#lib/pipeline/recipes.ts";
@@ -32,9 +31,7 @@ export async function startRun(
 ): Promise<{ runId: RunId; items: number }> {
   return ctx.transact(async (tx) => {
     mustBe("admin", ctx.actor, projectId);
-    const recipe = await recipeNamed(tx, projectId, name);
-    mustHavePrompts(recipe.recipe);
-    const recipeId = await keepRecipe(tx, projectId, recipe);
+    const recipeId = await keepRecipe(tx, projectId, await recipeNamed(tx, projectId, name));
     const run: RunningRun = {
       id: newId<"Run">(),
       projectId,

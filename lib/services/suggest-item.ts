@@ -9,7 +9,6 @@ import type { Transaction } from "#lib/db/transaction.ts";
 import { derivedIds } from "#lib/domain/derived-ids.ts";
 import { type EngineUse, NO_USE } from "#lib/domain/engine-use.ts";
 import { newId } from "#lib/domain/ids.ts";
-import { mustHavePrompts } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
 import { afterItem, afterUse, type ItemOutcome, secondsOf } from "#lib/domain/run.ts";
@@ -84,7 +83,6 @@ async function make(
       ? new Refusal("picture-not-readable", { why: "its file is not in the store" })
       : error;
   });
-  mustHavePrompts(work.recipe);
   const picture = await openPicture(bytes, { sha256 });
   const asked = {
     itemId: key.itemId,
