@@ -25,7 +25,7 @@ export async function openPicture(bytes: Uint8Array, { sha256 }: { readonly sha2
     encodedCrop: async (box) => {
       const part = (await source()).extract(wholePixels(box, { width, height }));
 
-      return { bytes: await part.png({ compressionLevel: 3 }).toBuffer(), type: "image/png" };
+      return { bytes: await part.png({ compressionLevel: 3 }).toBuffer().catch(notReadable), type: "image/png" };
     },
     stretched: async (size) => pixelsOf((await source()).resize(size.width, size.height, { fit: "fill" })),
     fitted: async (longestSide) =>
@@ -48,7 +48,7 @@ function decodedOnce(bytes: Uint8Array): () => Promise<Sharp> {
   let decoded: Promise<Pixels> | undefined;
 
   return async () => {
-    decoded ??= pixelsOf(upright(bytes)).catch(notReadable);
+    decoded ??= pixelsOf(upright(bytes));
     const { data, width, height } = await decoded;
 
     return sharp(data, { raw: { width, height, channels: CHANNELS }, limitInputPixels: MAX_PIXELS });
@@ -61,7 +61,8 @@ async function pixelsOf(picture: Sharp): Promise<Pixels> {
     .removeAlpha()
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
+    .toBuffer({ resolveWithObject: true })
+    .catch(notReadable);
 
   return { data, width: info.width, height: info.height };
 }
