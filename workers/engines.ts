@@ -67,7 +67,7 @@ function loadedEngines(
   { limits, weights }: { readonly limits: Limits; readonly weights: Omit<FetchedWeights, "signal"> },
 ): { of(recipe: Recipe): Promise<UsedEngines>; close(): Promise<void> } {
   const loaded = new Map<string, Promise<LoadedEngines>>();
-  const chatOf = reachedServers(present, limits);
+  const servers = reachedServers(present, limits);
   const closing = new AbortController();
   const answers = {
     find: (key: string) => engineAnswer(db, key),
@@ -76,7 +76,7 @@ function loadedEngines(
   const load = async (recipe: Recipe) => {
     const reached = await present();
     const settings: EngineSettings = {
-      ...settingsBy(reached, chatOf),
+      ...settingsBy(reached, servers),
       weights: { ...weights, signal: closing.signal },
       answeredBy: (port, engine) => engineAnsweredBy(db, port, engine),
     };

@@ -4,7 +4,8 @@ import { mustHavePrompt } from "#lib/domain/prompt.ts";
 import type { Recipe } from "#lib/domain/recipe.ts";
 import { type Port, RECORDED } from "#lib/domain/recording.ts";
 import { Refusal } from "#lib/domain/refusal.ts";
-import type { BoxDetector, Engines, PatchJudge } from "#lib/pipeline/ports.ts";
+import type { BoxDetector, Engines, NameSimilarity, PatchJudge } from "#lib/pipeline/ports.ts";
+import { comparedBy } from "./embedded/compared-by.ts";
 import { type EmbeddedFamily, openEmbedded } from "./embedded/family.ts";
 import { openLexicon } from "./embedded/lexicon.ts";
 import { type GgufFamily, openGguf } from "./gguf/family.ts";
@@ -25,6 +26,8 @@ export interface EngineSettings extends GroundingDinoPlaces {
   readonly assets: string;
   /** How a server of OpenAI's protocol is asked, by the name that recipes call it; null: none of the name is set. */
   readonly chatOf: (name: string) => Chat | null;
+  /** How alike names are by the embeddings of a server's model; null: no server of the name is set. */
+  readonly namesOf: (server: string, model: string) => NameSimilarity | null;
   /** A GGUF for this process; null: none is set. */
   readonly gguf: GgufSettings | null;
   /** How an engine named itself when it gave the port's kept answers; null: none are kept. */
@@ -35,6 +38,7 @@ export interface EngineSettings extends GroundingDinoPlaces {
 export const EMBEDDED_ALONE: EngineSettings = {
   assets: path.resolve("assets"),
   chatOf: () => null,
+  namesOf: () => null,
   groundingDino: null,
   weights: null,
   gguf: null,
@@ -63,7 +67,7 @@ export async function enginesOf(recipe: Recipe, settings: EngineSettings = EMBED
   try {
     return {
       tags: await orRecorded(async () => (await texts("tags")).tags(tags), kept("tags"), recordedTags),
-      boxes: await boxesOf(boxes, settings, async () => (await families.detectors(boxes)).boxes(boxes)),
+      boxes: await boxesOf(boxes, settings, () => families.boxes(boxes)),
       judge: await orRecorded(judging, kept("judge"), recordedJudge),
       questions: await orRecorded(
         async () => (await texts("questions")).questions(questions),
@@ -141,8 +145,18 @@ class Families {
     return family.toldInWords(engine);
   }
 
-  /** A family that finds boxes. */
-  async detectors(engine: Engine): Promise<EmbeddedFamily | GroundingDino> {
+  /** What finds boxes, comparing names as the recipe says. */
+  async boxes(engine: Engine): Promise<BoxDetector> {
+    const by = comparedBy(engine.model);
+    const family = await this.#detectors(engine);
+    if (!by || !("names" in family)) return family.boxes(engine);
+    const names = this.#settings.namesOf(by.server, by.model);
+    if (!names) throw new Refusal("engine-not-set", { engine: by.server, by: "GIQA_OPENAI_BASE_URL" });
+
+    return family.boxes(engine, names);
+  }
+
+  async #detectors(engine: Engine): Promise<EmbeddedFamily | GroundingDino> {
     const { name, model } = engine;
     if (name === "embedded") return this.#local();
     if (name === RECORDED) throw new Refusal("nothing-recorded", { model });

@@ -21,7 +21,8 @@ const NAMES: Engine = { name: "embedded", model: "wordnet 3.1 and all-minilm-l6-
 /** The engines that need no network and no key, sharing what they hold in memory. */
 export interface EmbeddedFamily {
   tags(engine: Engine): TagExtractor;
-  boxes(engine: Engine): BoxDetector;
+  /** Names that WordNet does not know are compared by `names` where given, else by the family's own. */
+  boxes(engine: Engine, names?: NameSimilarity): BoxDetector;
   judge(engine: Engine): PatchJudge;
   questions(engine: Engine): QuestionWriter;
   readonly names: NameSimilarity;
@@ -50,7 +51,8 @@ export async function openEmbedded(assets: string): Promise<EmbeddedFamily> {
         return tagsOf(description, lexicon);
       },
     }),
-    boxes: (engine) => embeddedDetector({ engine, session, reach }),
+    boxes: (engine, by) =>
+      embeddedDetector({ engine, session, reach: by ? reachOf({ wordNet, names: by, likeness: LIKENESS }) : reach }),
     judge: (engine) => embeddedJudge({ engine, brisque, lexicon }),
     questions: (engine) => embeddedWriter(engine, lexicon),
     names,
