@@ -104,8 +104,10 @@ async function chosen(
   const [one, other] = [named(asked.one), named(asked.other)];
   if (one && other) return [one, other];
   const said = one ?? other;
-  const pairs = await recipePairs(reader, projectId);
-  const best = pairs.find((pair) => !said || pair.one === said.fingerprint || pair.other === said.fingerprint);
+  const at = (of: string) => recipes.findIndex(({ fingerprint }) => fingerprint === of);
+  const [best] = (await recipePairs(reader, projectId))
+    .filter((pair) => !said || pair.one === said.fingerprint || pair.other === said.fingerprint)
+    .sort((a, b) => b.items - a.items || at(a.one) + at(a.other) - at(b.one) - at(b.other)); // of equals those first by name
   const inPair = recipes.filter(({ fingerprint }) => fingerprint === best?.one || fingerprint === best?.other);
   const rest = inPair.filter((recipe) => recipe !== said);
   if (one) return [one, rest[0]];
