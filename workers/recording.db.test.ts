@@ -28,7 +28,7 @@ import { composedEngines } from "./engines.ts";
 vi.setConfig({ testTimeout: 900_000 }); // two installations on a machine that may be busy
 
 const FIXTURE = path.resolve("lib/testing/fixtures/grounding-dino");
-const NOWHERE = { GIQA_OPENAI_BASE_URL: "", GIQA_GROUNDING_DINO: "", GIQA_HUB_URL: "none" };
+const NOWHERE = { GIQA_OPENAI_BASE_URL: "", GIQA_GROUNDING_DINO: "", GIQA_WEIGHTS: "", GIQA_HUB_URL: "none" };
 const TEXTS = ["The red dog is blurry.", "The blue sky is noisy and the green dog is sharp.", "A purple dog is dark."];
 const ENGINES = {
   tags: { name: "openai", model: "llama", revision: "1" },

@@ -120,7 +120,9 @@ test(
     const server = await colourModel();
     const hub = await fixtureHub();
     const reached = { GIQA_OPENAI_BASE_URL: server.baseUrl, GIQA_GROUNDING_DINO: "", GIQA_HUB_URL: hub.url };
-    const env = environmentWith({ DATABASE_URL: url, GIQA_DATA: data, GIQA_WORKER_CONCURRENCY: "1", ...reached });
+    const weights = path.join(data, "weights"); // whatever this machine has fetched
+    const own = { DATABASE_URL: url, GIQA_DATA: data, GIQA_WEIGHTS: weights };
+    const env = environmentWith({ ...own, GIQA_WORKER_CONCURRENCY: "1", ...reached });
     const worker = spawn(process.execPath, ["workers/main.ts"], { stdio: "ignore", env: env as NodeJS.ProcessEnv });
     const ended = once(worker, "close");
     const ports = undefined;
