@@ -118,7 +118,11 @@ interface Place {
 function giqa(place: Place, args: readonly string[]): Promise<number> {
   const name = `giqa ${args[0]}`;
 
-  return begin(place, { name, args: ["--max-semi-space-size=8", "bin/giqa.mjs", ...args], values: {} }).peak;
+  return begin(place, {
+    name,
+    args: ["--max-semi-space-size=8", "--max-old-space-size=1024", "bin/giqa.mjs", ...args],
+    values: {},
+  }).peak;
 }
 
 /** Starts a program of ours; its peak of resident memory in bytes comes when it has ended. */

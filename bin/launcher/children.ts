@@ -20,12 +20,13 @@ export interface Program {
 
 /**
  * A worker: pictures pass through it by many threads, and what V8's young space and glibc's arenas would keep of them
- * grows on and on unless it is bounded.
+ * grows on and on unless it is bounded. Told of a limit, V8 also lets its heap grow by half between collections, and not
+ * to four times what lives.
  */
 export function workerProgram(name: string, values: Program["values"] = {}): Program {
   return {
     name,
-    args: ["--max-semi-space-size=4", "workers/main.ts"],
+    args: ["--max-semi-space-size=4", "--max-old-space-size=1024", "workers/main.ts"],
     values: { MALLOC_ARENA_MAX: "2", ...values },
   };
 }
